@@ -1,0 +1,58 @@
+//! The command line, for scripts and for checking: the same engine as the pages.
+
+pub mod check;
+pub mod levels;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Plumbline: process capability assessment
+
+  plumbline levels FILE.csv [--framework ID] [--models FOLDER]
+      Capability levels from a CSV with a column `process` and one for each attribute (PA1.1 and so on).
+      Letters are those of the framework's scale; blank is not rated. ID is iso-33020-2015 unless told.
+      FOLDER, with the model files, is `models` unless told.
+
+  plumbline check PATH...
+      Checks model files and assessment files, or folders of them. Exit status 1 where there is an error.
+";
+
+/// Runs the command that the arguments name.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<String> = arguments
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let done = match arguments.first().map(String::as_str) {
+        Some("levels") => levels::run(&arguments[1..]),
+        Some("check") => check::run(&arguments[1..]),
+        Some("help" | "--help" | "-h") => Ok(Done {
+            output: HELP.to_owned(),
+            ok: true,
+        }),
+        Some(other) => Err(format!("There is no command \"{other}\".\n\n{HELP}")),
+        None => Err(HELP.to_owned()),
+    };
+    match done {
+        Ok(done) => {
+            // A reader that closes the pipe early, such as `head`, is no error of ours.
+            let _ = std::io::stdout().write_all(done.output.as_bytes());
+            if done.ok {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
+        }
+        Err(message) => {
+            eprintln!("{}", message.trim_end());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What a command printed, and whether all was well.
+pub struct Done {
+    pub output: String,
+    pub ok: bool,
+}

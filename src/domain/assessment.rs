@@ -1,0 +1,331 @@
+//! An assessment: the fold of its changes. [`Assessment::apply`] is the one door for edits.
+
+use super::change::{Change, ChangeId};
+use super::edit::{Edit, ModelRef, Refusal};
+use super::id::{MethodId, ModelId, ProcessId, ReplicaId};
+use super::judgement::Judgement;
+use super::process_state::{Instance, ProcessState, Remarks};
+use super::subject::Subject;
+use super::target::Target;
+use std::collections::BTreeMap;
+
+/// What people said, folded. What it means is computed, never stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    pub title: String,
+    pub unit: String,
+    pub purpose: String,
+    pub model: ModelRef,
+    pub framework: ModelRef,
+    pub scope: Vec<ProcessId>,
+    pub highest_level: u8,
+    pub method: MethodId,
+    pub target: Target,
+    pub sample: bool,
+    states: BTreeMap<ProcessId, ProcessState>,
+    changes: Vec<Change>,
+    nothing: ProcessState,
+}
+
+/// A change that was left out of the fold, with the reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    pub id: ChangeId,
+    pub refusal: Refusal,
+}
+
+impl Assessment {
+    /// Folds changes, in their order whatever order they come in. Changes that cannot be applied are told, not lost:
+    /// the caller still has them.
+    ///
+    /// # Errors
+    /// Where no change starts the assessment.
+    pub fn from_changes(changes: &[Change]) -> Result<(Self, Vec<Refused>), Refusal> {
+        let mut ordered: Vec<&Change> = changes.iter().collect();
+        ordered.sort_by(|one, other| one.id.cmp(&other.id));
+        ordered.dedup_by(|one, other| one.id == other.id);
+        let mut ordered = ordered.into_iter();
+        let mut assessment = Self::start(ordered.next().ok_or(Refusal::Start)?.clone())?;
+        let mut refused = Vec::new();
+        for change in ordered {
+            if let Err(refusal) = assessment.apply(change.clone()) {
+                refused.push(Refused {
+                    id: change.id.clone(),
+                    refusal,
+                });
+            }
+        }
+        Ok((assessment, refused))
+    }
+
+    /// A new assessment.
+    ///
+    /// # Errors
+    /// Where the change is not [`Edit::Start`].
+    pub fn start(change: Change) -> Result<Self, Refusal> {
+        let Edit::Start { model, framework } = &change.edit else {
+            return Err(Refusal::Start);
+        };
+        Ok(Self {
+            title: String::new(),
+            unit: String::new(),
+            purpose: String::new(),
+            model: model.clone(),
+            framework: framework.clone(),
+            scope: Vec::new(),
+            highest_level: 0,
+            method: MethodId::new(""),
+            target: Target::default(),
+            sample: false,
+            states: BTreeMap::new(),
+            changes: vec![change],
+            nothing: ProcessState::default(),
+        })
+    }
+
+    /// Makes one edit.
+    ///
+    /// # Errors
+    /// Where the edit makes no sense by itself, or is not later than all before it. Nothing has changed then.
+    pub fn apply(&mut self, change: Change) -> Result<(), Refusal> {
+        if self.changes.last().is_some_and(|last| last.id >= change.id) {
+            return Err(Refusal::Order);
+        }
+        self.check(&change.edit)?;
+        let place = self.changes.len();
+        match change.edit.clone() {
+            Edit::Start { .. } => {}
+            Edit::SetTitle { title } => self.title = title,
+            Edit::SetUnit { unit } => self.unit = unit,
+            Edit::SetPurpose { purpose } => self.purpose = purpose,
+            Edit::SetScope { processes } => self.scope = processes,
+            Edit::SetHighestLevel { level } => self.highest_level = level,
+            Edit::SetMethod { method } => self.method = method,
+            Edit::SetTarget { level } => self.target.default = level,
+            Edit::SetProcessTarget { process, level } => {
+                match level {
+                    Some(level) => self.target.exceptions.insert(process, level),
+                    None => self.target.exceptions.remove(&process),
+                };
+            }
+            Edit::SetInstance {
+                process,
+                instance,
+                name,
+            } => {
+                self.state_mut(&process)
+                    .set_instance(&instance, &name, false);
+            }
+            Edit::RemoveInstance { process, instance } => {
+                let name = self.instance_name(&process, &instance);
+                self.state_mut(&process)
+                    .set_instance(&instance, &name, true);
+            }
+            Edit::Judge { subject, judgement } => {
+                self.remarks_mut(&subject)
+                    .judge(&change.author, place, judgement);
+            }
+            Edit::Settle {
+                subject,
+                settlement,
+            } => self.remarks_mut(&subject).settle(settlement),
+            Edit::SetNote { subject, text } => self.remarks_mut(&subject).set_note(&text),
+            Edit::SetEvidence {
+                subject,
+                evidence,
+                content,
+            } => {
+                self.remarks_mut(&subject).set_evidence(&evidence, content);
+            }
+            Edit::SetSample { sample } => self.sample = sample,
+        }
+        self.changes.push(change);
+        Ok(())
+    }
+
+    /// The edit that takes back what `edit` would do now, when made by the same author.
+    pub fn opposite(&self, edit: &Edit, author: &str) -> Option<Edit> {
+        Some(match edit {
+            Edit::Start { .. } => return None,
+            Edit::SetTitle { .. } => Edit::SetTitle {
+                title: self.title.clone(),
+            },
+            Edit::SetUnit { .. } => Edit::SetUnit {
+                unit: self.unit.clone(),
+            },
+            Edit::SetPurpose { .. } => Edit::SetPurpose {
+                purpose: self.purpose.clone(),
+            },
+            Edit::SetScope { .. } => Edit::SetScope {
+                processes: self.scope.clone(),
+            },
+            Edit::SetHighestLevel { .. } => Edit::SetHighestLevel {
+                level: self.highest_level,
+            },
+            Edit::SetMethod { .. } => Edit::SetMethod {
+                method: self.method.clone(),
+            },
+            Edit::SetTarget { .. } => Edit::SetTarget {
+                level: self.target.default,
+            },
+            Edit::SetProcessTarget { process, .. } => {
+                let level = self.target.exceptions.get(process).copied();
+                Edit::SetProcessTarget {
+                    process: process.clone(),
+                    level,
+                }
+            }
+            Edit::SetInstance {
+                process, instance, ..
+            }
+            | Edit::RemoveInstance { process, instance } => {
+                let (process, instance) = (process.clone(), instance.clone());
+                if self
+                    .instances(&process)
+                    .iter()
+                    .any(|found| found.id == instance)
+                {
+                    let name = self.instance_name(&process, &instance);
+                    Edit::SetInstance {
+                        process,
+                        instance,
+                        name,
+                    }
+                } else {
+                    Edit::RemoveInstance { process, instance }
+                }
+            }
+            Edit::Judge { subject, .. } => {
+                let judgement = self
+                    .remarks(subject)
+                    .and_then(|remarks| remarks.judgement_by(author))
+                    .cloned();
+                Edit::Judge {
+                    subject: subject.clone(),
+                    judgement,
+                }
+            }
+            Edit::Settle { subject, .. } => {
+                let settlement = self.remarks(subject).and_then(Remarks::settlement).cloned();
+                Edit::Settle {
+                    subject: subject.clone(),
+                    settlement,
+                }
+            }
+            Edit::SetNote { subject, .. } => {
+                let text = self.remarks(subject).map_or("", Remarks::note).to_owned();
+                Edit::SetNote {
+                    subject: subject.clone(),
+                    text,
+                }
+            }
+            Edit::SetEvidence {
+                subject, evidence, ..
+            } => {
+                let content = self
+                    .remarks(subject)
+                    .and_then(|remarks| remarks.evidence().get(evidence))
+                    .cloned();
+                Edit::SetEvidence {
+                    subject: subject.clone(),
+                    evidence: evidence.clone(),
+                    content,
+                }
+            }
+            Edit::SetSample { .. } => Edit::SetSample {
+                sample: self.sample,
+            },
+        })
+    }
+
+    /// The id that the next change of a replica takes.
+    pub fn next_id(&self, replica: &ReplicaId) -> ChangeId {
+        let last = self.changes.last().map_or(0, |change| change.id.clock);
+        ChangeId {
+            clock: last.saturating_add(1),
+            replica: replica.clone(),
+        }
+    }
+
+    /// All changes in their order: the audit trail.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// What was said of a process; empty where nothing was.
+    pub fn state(&self, process: &ProcessId) -> &ProcessState {
+        self.states.get(process).unwrap_or(&self.nothing)
+    }
+
+    pub fn states(&self) -> impl Iterator<Item = (&ProcessId, &ProcessState)> {
+        self.states.iter()
+    }
+
+    pub fn instances(&self, process: &ProcessId) -> Vec<Instance> {
+        self.state(process).instances()
+    }
+
+    pub fn remarks(&self, subject: &Subject) -> Option<&Remarks> {
+        self.state(&subject.process)
+            .remarks(subject.instance.as_ref(), &subject.item)
+    }
+
+    /// The judgement that counts for a subject; none where it is not rated.
+    pub fn judgement(&self, subject: &Subject) -> Option<&Judgement> {
+        self.remarks(subject)?.judgement()
+    }
+
+    /// Whether this is the model and framework that the assessment was made over.
+    pub fn is_over(&self, model: &ModelId, framework: &ModelId) -> bool {
+        self.model.id == *model && self.framework.id == *framework
+    }
+
+    fn check(&self, edit: &Edit) -> Result<(), Refusal> {
+        match edit {
+            Edit::Start { .. } => Err(Refusal::Start),
+            Edit::SetTitle { title } if title.trim().is_empty() => Err(Refusal::Title),
+            Edit::Judge {
+                judgement: Some(Judgement::NotApplicable { reason }),
+                ..
+            } if reason.trim().is_empty() => Err(Refusal::Reason),
+            Edit::Settle {
+                settlement: Some(settlement),
+                ..
+            } if settlement.reason.trim().is_empty() => Err(Refusal::Reason),
+            Edit::RemoveInstance { process, instance } => {
+                let others = self
+                    .instances(process)
+                    .into_iter()
+                    .filter(|found| found.id != *instance)
+                    .count();
+                if others == 0 {
+                    Err(Refusal::LastInstance)
+                } else {
+                    Ok(())
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn instance_name(
+        &self,
+        process: &ProcessId,
+        instance: &crate::domain::id::InstanceId,
+    ) -> String {
+        let known = self
+            .state(process)
+            .all_instances()
+            .into_iter()
+            .find(|found| found.id == *instance);
+        known.map_or_else(String::new, |found| found.name)
+    }
+
+    fn state_mut(&mut self, process: &ProcessId) -> &mut ProcessState {
+        self.states.entry(process.clone()).or_default()
+    }
+
+    fn remarks_mut(&mut self, subject: &Subject) -> &mut Remarks {
+        self.state_mut(&subject.process).remarks_mut(subject)
+    }
+}

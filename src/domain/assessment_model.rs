@@ -1,0 +1,152 @@
+//! A process assessment model: the indicators that help to judge the processes of a reference model
+//! (ISO/IEC 33004:2015 clause 6).
+
+use super::header::Header;
+use super::id::{IndicatorId, ModelId, ProcessId, SelectionId};
+use serde::{Deserialize, Serialize};
+
+/// Indicators and guidance over one reference model, for one or more frameworks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AssessmentModel {
+    pub header: Header,
+    pub purpose: String,
+    pub reference_model: ModelId,
+    /// The frameworks that the generic practices are mapped to.
+    pub frameworks: Vec<ModelId>,
+    /// The levels covered, from 1 upwards without a gap.
+    pub levels: Vec<u8>,
+    pub selections: Vec<Selection>,
+    pub processes: Vec<ProcessIndicators>,
+    pub generic_practices: Vec<GenericPractice>,
+    pub generic_resources: Vec<GenericResource>,
+    pub generic_guidance: Vec<GenericGuidance>,
+}
+
+/// A ready-made choice of processes to assess.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Selection {
+    pub id: SelectionId,
+    pub title: String,
+    /// When to choose it.
+    pub when: String,
+    pub processes: Vec<ProcessId>,
+    pub highest_level: u8,
+}
+
+/// The indicators of one process at level 1.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProcessIndicators {
+    pub process: ProcessId,
+    pub practices: Vec<BasePractice>,
+    pub information_items: Vec<InformationItem>,
+    pub guidance: Vec<OutcomeGuidance>,
+}
+
+/// Something that people do to reach outcomes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BasePractice {
+    pub id: String,
+    pub text: String,
+    pub outcomes: Vec<IndicatorId>,
+}
+
+/// Information that a process takes in or gives out; formerly called work product.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InformationItem {
+    pub id: String,
+    pub name: String,
+    pub direction: Direction,
+    pub outcomes: Vec<IndicatorId>,
+    pub holds: String,
+}
+
+/// Which way an information item goes, seen from the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    In,
+    Out,
+}
+
+/// Guidance for rating one outcome.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeGuidance {
+    pub outcome: IndicatorId,
+    pub guidance: Guidance,
+}
+
+/// Something that people do to reach achievements of a level, in any process.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GenericPractice {
+    pub id: String,
+    pub text: String,
+    pub achievements: Vec<AchievementRef>,
+}
+
+/// Something that helps to carry out generic practices.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GenericResource {
+    pub id: String,
+    pub name: String,
+    pub holds: String,
+    pub achievements: Vec<AchievementRef>,
+}
+
+/// Guidance for rating achievements. One text may serve the same achievement in several frameworks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GenericGuidance {
+    pub achievements: Vec<AchievementRef>,
+    pub guidance: Guidance,
+}
+
+/// An achievement of a named framework, written `iso-33020-2015:PA2.1.a`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AchievementRef(String);
+
+/// Help with rating one indicator, in plain words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guidance {
+    pub question: String,
+    pub partially: String,
+    pub largely: String,
+    pub fully: String,
+    /// Evidence to ask for.
+    pub look_for: Vec<String>,
+    /// The first useful step for those who are not there yet.
+    pub recommendation: String,
+    /// How it looks in service management, where the text is generic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+}
+
+impl AchievementRef {
+    pub fn new(framework: &ModelId, achievement: &IndicatorId) -> Self {
+        Self(format!("{framework}:{achievement}"))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AssessmentModel {
+    pub fn indicators(&self, process: &ProcessId) -> Option<&ProcessIndicators> {
+        self.processes
+            .iter()
+            .find(|candidate| candidate.process == *process)
+    }
+
+    pub fn selection(&self, id: &SelectionId) -> Option<&Selection> {
+        self.selections.iter().find(|selection| selection.id == *id)
+    }
+}

@@ -1,0 +1,175 @@
+//! The cells that an attribute rating is computed from: indicators by instances under R1, instances under R2, one under R3.
+
+use super::aggregation::Tally;
+use super::assessment::Assessment;
+use super::framework::{Attribute, Rates};
+use super::id::{InstanceId, ProcessId};
+use super::judgement::Judgement;
+use super::model::{Indicator, Model};
+use super::process_state::Remarks;
+use super::scale::{Rank, Rating};
+use super::subject::{Item, Subject};
+use std::collections::BTreeMap;
+
+/// Something a person rated, or could have rated, for one attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub subject: Subject,
+    /// How many indicators it stands for: 1, or all those of an instance whose attribute was settled.
+    pub weight: u32,
+    pub state: CellState,
+}
+
+/// What was said of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellState {
+    NotRated,
+    NotApplicable,
+    Rated { rating: Rating, rank: Rank },
+}
+
+/// The cells of one attribute in one instance, without looking at settlements of the whole process.
+pub fn instance_cells(
+    model: &Model,
+    assessment: &Assessment,
+    process: &ProcessId,
+    instance: &InstanceId,
+    attribute: &Attribute,
+    rates: Rates,
+) -> Vec<Cell> {
+    let whole = Subject::attribute(
+        process.clone(),
+        Some(instance.clone()),
+        attribute.id.clone(),
+    );
+    match rates {
+        Rates::Process => Vec::new(),
+        Rates::Attributes => vec![cell(model, assessment, whole)],
+        Rates::Indicators => {
+            let said = assessment.state(process).remarks_of(Some(instance));
+            let cells = indicator_cells(model, process, instance, attribute, said);
+            match settled(model, assessment, &whole) {
+                Some(settled) => vec![Cell {
+                    subject: whole,
+                    weight: applicable(&cells),
+                    state: settled,
+                }],
+                None => cells,
+            }
+        }
+    }
+}
+
+/// The indicators of one attribute in one instance, without looking at any settlement.
+pub fn indicator_cells(
+    model: &Model,
+    process: &ProcessId,
+    instance: &InstanceId,
+    attribute: &Attribute,
+    said: Option<&BTreeMap<Item, Remarks>>,
+) -> Vec<Cell> {
+    let cell = |indicator: &Indicator| {
+        let item = Item::Indicator(indicator.id.clone());
+        let remarks = said.and_then(|items| items.get(&item));
+        let subject = Subject {
+            process: process.clone(),
+            instance: Some(instance.clone()),
+            item,
+        };
+        Cell {
+            subject,
+            weight: 1,
+            state: state(model, remarks),
+        }
+    };
+    model
+        .indicators(process, attribute)
+        .iter()
+        .map(cell)
+        .collect()
+}
+
+/// The cells of one attribute of a process as a whole: a settlement, or the cells of all its instances.
+pub fn process_cells(
+    model: &Model,
+    assessment: &Assessment,
+    process: &ProcessId,
+    attribute: &Attribute,
+    rates: Rates,
+) -> Vec<Cell> {
+    let whole = Subject::attribute(process.clone(), None, attribute.id.clone());
+    if rates == Rates::Process {
+        return vec![cell(model, assessment, whole)];
+    }
+    if let Some(settled) = settled(model, assessment, &whole) {
+        return vec![Cell {
+            subject: whole,
+            weight: 1,
+            state: settled,
+        }];
+    }
+    let instances = assessment.instances(process).into_iter();
+    instances
+        .flat_map(|instance| {
+            instance_cells(model, assessment, process, &instance.id, attribute, rates)
+        })
+        .collect()
+}
+
+/// The rated cells, added up.
+pub fn tally(model: &Model, cells: &[Cell]) -> Tally {
+    tally_with(model, cells, None)
+}
+
+/// The cells added up, with one rank put in for those that are not rated.
+pub fn tally_with(model: &Model, cells: &[Cell], for_blanks: Option<Rank>) -> Tally {
+    let mut tally = Tally::default();
+    for cell in cells {
+        let rank = match &cell.state {
+            CellState::Rated { rank, .. } => Some(*rank),
+            CellState::NotRated => for_blanks,
+            CellState::NotApplicable => None,
+        };
+        if let Some(rank) = rank {
+            tally.add(model.value(rank), cell.weight);
+        }
+    }
+    tally
+}
+
+fn cell(model: &Model, assessment: &Assessment, subject: Subject) -> Cell {
+    let state = state(model, assessment.remarks(&subject));
+    Cell {
+        subject,
+        weight: 1,
+        state,
+    }
+}
+
+fn state(model: &Model, remarks: Option<&Remarks>) -> CellState {
+    match remarks.and_then(Remarks::judgement) {
+        None => CellState::NotRated,
+        Some(Judgement::NotApplicable { .. }) => CellState::NotApplicable,
+        Some(Judgement::Rated { rating }) => rated(model, rating).unwrap_or(CellState::NotRated),
+    }
+}
+
+fn settled(model: &Model, assessment: &Assessment, whole: &Subject) -> Option<CellState> {
+    rated(model, &assessment.remarks(whole)?.settlement()?.rating)
+}
+
+fn rated(model: &Model, rating: &Rating) -> Option<CellState> {
+    let rank = model.framework.scale.rank(rating)?;
+    Some(CellState::Rated {
+        rating: rating.clone(),
+        rank,
+    })
+}
+
+fn applicable(cells: &[Cell]) -> u32 {
+    let count = cells
+        .iter()
+        .filter(|cell| cell.state != CellState::NotApplicable)
+        .count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,149 @@
+//! One edit of an assessment, and what is wrong with an edit that cannot be made.
+
+use super::id::{EvidenceId, InstanceId, MethodId, ModelId, ProcessId};
+use super::judgement::{Judgement, Settlement};
+use super::subject::Subject;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What a change does. Each edit sets one field, so the last one of each field counts and each has an opposite.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Edit {
+    /// The first edit of every assessment.
+    Start {
+        model: ModelRef,
+        framework: ModelRef,
+    },
+    SetTitle {
+        title: String,
+    },
+    SetUnit {
+        unit: String,
+    },
+    SetPurpose {
+        purpose: String,
+    },
+    /// The processes in scope, in the order of the model.
+    SetScope {
+        processes: Vec<ProcessId>,
+    },
+    SetHighestLevel {
+        level: u8,
+    },
+    SetMethod {
+        method: MethodId,
+    },
+    SetTarget {
+        level: u8,
+    },
+    /// None takes the exception away.
+    SetProcessTarget {
+        process: ProcessId,
+        level: Option<u8>,
+    },
+    /// Adds an instance, renames it, or brings a removed one back.
+    SetInstance {
+        process: ProcessId,
+        instance: InstanceId,
+        name: String,
+    },
+    RemoveInstance {
+        process: ProcessId,
+        instance: InstanceId,
+    },
+    /// None makes it not rated again.
+    Judge {
+        subject: Subject,
+        judgement: Option<Judgement>,
+    },
+    /// Settles an attribute otherwise than computed. None goes back to the computed rating.
+    Settle {
+        subject: Subject,
+        settlement: Option<Settlement>,
+    },
+    SetNote {
+        subject: Subject,
+        text: String,
+    },
+    /// None removes it.
+    SetEvidence {
+        subject: Subject,
+        evidence: EvidenceId,
+        content: Option<Evidence>,
+    },
+    /// Marks an assessment as shipped example data.
+    SetSample {
+        sample: bool,
+    },
+}
+
+/// Which model file an assessment is made over, exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelRef {
+    pub id: ModelId,
+    pub version: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub hash: String,
+}
+
+/// Something that a rating rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub kind: EvidenceKind,
+    /// What it is and where to find it.
+    pub source: String,
+}
+
+/// How evidence was come by (ISO/IEC 33002 asks for both products and testimony).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceKind {
+    Document,
+    Record,
+    /// Somebody told or showed it.
+    Testimony,
+}
+
+/// Why an edit is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The first change of an assessment must start it, and no later one may.
+    Start,
+    /// Its id is not later than all before it.
+    Order,
+    /// *Not applicable* and settling otherwise need a reason.
+    Reason,
+    Title,
+    LastInstance,
+}
+
+impl Edit {
+    /// The process whose result this edit can change; none where it can change them all.
+    pub fn process(&self) -> Option<&ProcessId> {
+        match self {
+            Self::SetProcessTarget { process, .. }
+            | Self::SetInstance { process, .. }
+            | Self::RemoveInstance { process, .. } => Some(process),
+            Self::Judge { subject, .. }
+            | Self::Settle { subject, .. }
+            | Self::SetNote { subject, .. }
+            | Self::SetEvidence { subject, .. } => Some(&subject.process),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Start => "An assessment is started by its first change, and by no other.",
+            Self::Order => "This change is older than one that is already there.",
+            Self::Reason => "Please give a reason. It is listed in the report.",
+            Self::Title => "An assessment needs a name.",
+            Self::LastInstance => "A process needs at least one instance. Add another one first.",
+        })
+    }
+}

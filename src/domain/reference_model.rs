@@ -1,0 +1,59 @@
+//! A process reference model: the processes of a domain, each with purpose and outcomes (ISO/IEC 33004:2015 clause 5).
+
+use super::header::{Confidence, Header};
+use super::id::ProcessId;
+use super::process::Process;
+use serde::{Deserialize, Serialize};
+
+/// The processes that can be assessed, and how they hang together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReferenceModel {
+    pub header: Header,
+    pub domain: String,
+    pub context_of_use: String,
+    /// Who the model is for.
+    pub community: String,
+    /// What consensus was reached, or that none was sought.
+    pub consensus: String,
+    /// How sure it is that the processes cover what the standard covers.
+    pub confidence: Confidence,
+    pub groups: Vec<Group>,
+    pub processes: Vec<Process>,
+    pub relations: Vec<Relation>,
+}
+
+/// Processes that belong together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub id: String,
+    pub title: String,
+}
+
+/// One process gives something to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    pub from: ProcessId,
+    pub to: ProcessId,
+    pub what: String,
+}
+
+impl ReferenceModel {
+    pub fn process(&self, id: &ProcessId) -> Option<&Process> {
+        self.processes.iter().find(|process| process.id == *id)
+    }
+
+    /// How many other processes take something from this one.
+    pub fn dependants(&self, id: &ProcessId) -> usize {
+        let mut takers: Vec<_> = self
+            .relations
+            .iter()
+            .filter(|relation| relation.from == *id)
+            .map(|relation| &relation.to)
+            .collect();
+        takers.sort();
+        takers.dedup();
+        takers.len()
+    }
+}

@@ -1,0 +1,125 @@
+//! The assessment file: all changes of one assessment, in an envelope that says what it is and which model it needs.
+
+use crate::domain::assessment::Assessment;
+use crate::domain::change::Change;
+use crate::domain::edit::ModelRef;
+use crate::domain::id::AssessmentId;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The name of the format.
+pub const ASSESSMENT_FORMAT: &str = "plumbline-assessment";
+
+/// The version that this Plumbline writes, and the newest that it reads.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// An assessment as a file. Nothing is left out: the file is the assessment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AssessmentFile {
+    pub format: String,
+    pub format_version: u32,
+    pub id: AssessmentId,
+    /// The model that it needs. Stands in the first change too; here for those who look into the file.
+    pub model: ModelRef,
+    pub framework: ModelRef,
+    /// When it was written, ISO 8601 in UTC.
+    pub written_at: String,
+    /// What wrote it.
+    pub written_by: String,
+    pub changes: Vec<Change>,
+}
+
+/// Why a file cannot be read as an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    NotOurs,
+    TooNew(u32),
+    Damaged {
+        place: String,
+        text: String,
+    },
+    /// Its changes do not start an assessment.
+    NoStart,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    format_version: u32,
+}
+
+/// Writes an assessment as a file.
+pub fn write(id: &AssessmentId, assessment: &Assessment, now: &str) -> String {
+    let file = AssessmentFile {
+        format: ASSESSMENT_FORMAT.to_owned(),
+        format_version: FORMAT_VERSION,
+        id: id.clone(),
+        model: assessment.model.clone(),
+        framework: assessment.framework.clone(),
+        written_at: now.to_owned(),
+        written_by: concat!("Plumbline ", env!("CARGO_PKG_VERSION")).to_owned(),
+        changes: assessment.changes().to_vec(),
+    };
+    serde_json::to_string_pretty(&file)
+        .expect("texts, numbers and lists can always be written as JSON")
+}
+
+/// Reads an assessment file.
+///
+/// # Errors
+/// Where it is not one, is newer than this Plumbline, or is damaged.
+pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let head: Head = serde_json::from_str(text).map_err(|error| {
+        if error.is_eof() {
+            damaged(String::new(), &error)
+        } else {
+            FileError::NotOurs
+        }
+    })?;
+    if head.format != ASSESSMENT_FORMAT {
+        return Err(FileError::NotOurs);
+    }
+    if head.format_version > FORMAT_VERSION {
+        return Err(FileError::TooNew(head.format_version));
+    }
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let file: AssessmentFile = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| damaged(error.path().to_string(), error.inner()))?;
+    Assessment::from_changes(&file.changes).map_err(|_| FileError::NoStart)?;
+    Ok(file)
+}
+
+/// The format that a JSON text says it has.
+pub fn format_of(text: &str) -> Option<String> {
+    serde_json::from_str::<Head>(text)
+        .ok()
+        .map(|head| head.format)
+}
+
+fn damaged(place: String, error: &serde_json::Error) -> FileError {
+    FileError::Damaged {
+        place,
+        text: error.to_string(),
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs => f.write_str("This is not an assessment file of Plumbline."),
+            Self::TooNew(version) => write!(
+                f,
+                "This file has format version {version}; this Plumbline reads up to {FORMAT_VERSION}. \
+                 Please use a newer Plumbline. The file was not changed."
+            ),
+            Self::Damaged { place, text } if place.is_empty() => {
+                write!(f, "This file is damaged: {text}.")
+            }
+            Self::Damaged { place, text } => write!(f, "This file is damaged at {place}: {text}."),
+            Self::NoStart => {
+                f.write_str("This file is damaged: its changes do not start an assessment.")
+            }
+        }
+    }
+}

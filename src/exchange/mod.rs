@@ -1,0 +1,7 @@
+//! Files in and out: the assessment file and CSV. Reads what it can and tells the rest.
+
+pub mod check_record;
+pub mod csv_text;
+pub mod envelope;
+pub mod levels_csv;
+pub mod ratings_csv;

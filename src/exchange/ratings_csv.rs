@@ -1,0 +1,404 @@
+//! Ratings in and out as CSV: one row an indicator, or one row a process with a column for each attribute.
+
+use super::csv_text::{self, CsvFile, CsvRow};
+use crate::domain::assessment::Assessment;
+use crate::domain::edit::Edit;
+use crate::domain::framework::{Attribute, Rates};
+use crate::domain::id::{IndicatorId, InstanceId, ProcessId};
+use crate::domain::judgement::{Judgement, Settlement};
+use crate::domain::model::Model;
+use crate::domain::process_state::Remarks;
+use crate::domain::result::{ProcessResult, process_result, rates};
+use crate::domain::scale::Rating;
+use crate::domain::subject::{Item, Subject};
+use crate::report::table::Table;
+
+/// What importing a file would do. Nothing is done before somebody has seen it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// The edits, in the order of the file.
+    pub edits: Vec<Edit>,
+    /// How many edits set something that is not rated yet.
+    pub added: usize,
+    /// How many edits replace a rating, a reason or a note.
+    pub replaced: usize,
+    /// How many cells say what is there already.
+    pub unchanged: usize,
+    /// Each row that cannot be used, or not whole, with the reason.
+    pub unusable: Vec<RowProblem>,
+    /// What to know before importing.
+    pub remarks: Vec<String>,
+}
+
+/// A row that cannot be used, or not whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowProblem {
+    /// The line in the file, counted from 1.
+    pub line: u64,
+    pub text: String,
+}
+
+/// All ratings of the indicators in scope, one row each.
+pub fn by_indicator(model: &Model, assessment: &Assessment) -> Table {
+    let mut table = Table::new(&[
+        "process",
+        "instance",
+        "attribute",
+        "indicator",
+        "text",
+        "rating",
+        "not applicable because",
+        "note",
+    ]);
+    for process in &assessment.scope {
+        for instance in assessment.instances(process) {
+            for attribute in model.attributes(assessment.highest_level) {
+                for indicator in model.indicators(process, attribute) {
+                    let subject = Subject::indicator(
+                        process.clone(),
+                        instance.id.clone(),
+                        indicator.id.clone(),
+                    );
+                    let remarks = assessment.remarks(&subject);
+                    let (rating, reason) = judgement_cells(remarks);
+                    table.rows.push(vec![
+                        process.to_string(),
+                        instance.name.clone(),
+                        attribute.id.to_string(),
+                        indicator.id.to_string(),
+                        indicator.text.clone(),
+                        rating,
+                        reason,
+                        remarks.map_or("", Remarks::note).to_owned(),
+                    ]);
+                }
+            }
+        }
+    }
+    table
+}
+
+/// The attribute ratings of the processes in scope: one row an instance, or one a process where the method rates it whole.
+pub fn by_attribute(model: &Model, assessment: &Assessment) -> Table {
+    let attributes: Vec<&Attribute> = model.attributes(assessment.highest_level).collect();
+    let mut table = Table::new(&["process", "name", "instance"]);
+    table
+        .columns
+        .extend(attributes.iter().map(|attribute| attribute.id.to_string()));
+    for process in &assessment.scope {
+        let name = model
+            .process(process)
+            .map_or("", |process| process.name.as_str());
+        let result: ProcessResult = process_result(model, assessment, process);
+        let mut row = |instance: &str, ratings: Vec<String>| {
+            let head = [process.to_string(), name.to_owned(), instance.to_owned()];
+            table.rows.push(head.into_iter().chain(ratings).collect());
+        };
+        let letters = |results: &[crate::domain::result::AttributeResult]| -> Vec<String> {
+            results
+                .iter()
+                .map(|found| {
+                    found
+                        .standing
+                        .rating()
+                        .map_or_else(String::new, ToString::to_string)
+                })
+                .collect()
+        };
+        if result.instances.is_empty() {
+            row("", letters(&result.attributes));
+        }
+        for instance in &result.instances {
+            row(&instance.instance.name, letters(&instance.attributes));
+        }
+    }
+    table
+}
+
+/// Reads a CSV file of ratings and tells what importing it would do.
+///
+/// # Errors
+/// A sentence, where no row can be used because the file is not CSV or a column is missing.
+pub fn preview(
+    model: &Model,
+    assessment: &Assessment,
+    file_name: &str,
+    text: &str,
+) -> Result<Preview, String> {
+    let file = csv_text::read(text)?;
+    let mut import = Import {
+        model,
+        assessment,
+        file: &file,
+        file_name,
+        preview: Preview::default(),
+    };
+    if file.column("process").is_none() {
+        return Err(format!(
+            "There is no column \"process\". The columns are: {}.",
+            file.columns.join(", ")
+        ));
+    }
+    if file.column("indicator").is_some() && file.column("rating").is_some() {
+        import.indicators();
+    } else if model
+        .framework
+        .attributes
+        .iter()
+        .any(|attribute| file.column(attribute.id.as_str()).is_some())
+    {
+        import.attributes();
+    } else {
+        return Err("There are neither columns \"indicator\" and \"rating\" nor one for an attribute such as PA1.1.".to_owned());
+    }
+    Ok(import.preview)
+}
+
+fn judgement_cells(remarks: Option<&Remarks>) -> (String, String) {
+    match remarks.and_then(Remarks::judgement) {
+        None => (String::new(), String::new()),
+        Some(Judgement::Rated { rating }) => (rating.to_string(), String::new()),
+        Some(Judgement::NotApplicable { reason }) => (String::new(), reason.clone()),
+    }
+}
+
+/// One import under way.
+struct Import<'a> {
+    model: &'a Model,
+    assessment: &'a Assessment,
+    file: &'a CsvFile,
+    file_name: &'a str,
+    preview: Preview,
+}
+
+impl Import<'_> {
+    fn indicators(&mut self) {
+        let column = |name| self.file.column(name);
+        let (indicator, rating, reason, note) = (
+            column("indicator"),
+            column("rating"),
+            column("not applicable because"),
+            column("note"),
+        );
+        if rates(self.model, self.assessment) != Rates::Indicators {
+            self.preview.remarks.push(
+                "This assessment does not rate indicators under its rating method, so these ratings will not count until the \
+                 method is changed in Set up."
+                    .to_owned(),
+            );
+        }
+        for row in &self.file.rows {
+            let Some((process, instance)) = self.place(row) else {
+                continue;
+            };
+            let id = IndicatorId::new(row.cell(indicator));
+            if self.model.indicator(&process, &id).is_none() {
+                self.unusable(row, format!("{process} has no indicator \"{id}\"."));
+                continue;
+            }
+            let subject = Subject::indicator(process, instance, id);
+            self.judge(row, subject.clone(), row.cell(rating), row.cell(reason));
+            self.note(subject, row.cell(note));
+        }
+    }
+
+    fn judge(&mut self, row: &CsvRow, subject: Subject, rating: &str, reason: &str) {
+        let judgement = match (rating, reason) {
+            ("", "") => return,
+            ("", reason) => Judgement::NotApplicable {
+                reason: reason.to_owned(),
+            },
+            (rating, _) => match self.model.framework.scale.read(rating) {
+                Some(rating) => Judgement::Rated { rating },
+                None => {
+                    let edition = &self.model.framework.edition;
+                    return self
+                        .unusable(row, format!("\"{rating}\" is not a rating of {edition}."));
+                }
+            },
+        };
+        let present = self.assessment.judgement(&subject);
+        if present == Some(&judgement) {
+            self.preview.unchanged += 1;
+            return;
+        }
+        self.count(present.is_some());
+        self.preview.edits.push(Edit::Judge {
+            subject,
+            judgement: Some(judgement),
+        });
+    }
+
+    fn note(&mut self, subject: Subject, text: &str) {
+        let present = self.assessment.remarks(&subject).map_or("", Remarks::note);
+        if !text.is_empty() && text != present {
+            self.count(!present.is_empty());
+            self.preview.edits.push(Edit::SetNote {
+                subject,
+                text: text.to_owned(),
+            });
+        }
+    }
+
+    fn attributes(&mut self) {
+        let rates = rates(self.model, self.assessment);
+        if rates == Rates::Indicators {
+            self.preview.remarks.push(format!(
+                "This assessment rates indicators. Attribute ratings from the file will stand as settled ratings, with the \
+                 reason \"Imported from {}\". Cells that equal the computed rating are left alone.",
+                self.file_name
+            ));
+        }
+        let attributes: Vec<_> = self
+            .model
+            .framework
+            .attributes
+            .iter()
+            .filter_map(|attribute| Some((attribute, self.file.column(attribute.id.as_str())?)))
+            .collect();
+        for row in &self.file.rows {
+            let Some((process, instance)) = self.place(row) else {
+                continue;
+            };
+            for (attribute, column) in &attributes {
+                let cell = row.cell(Some(*column));
+                if cell.is_empty() {
+                    continue;
+                }
+                match self.model.framework.scale.read(cell) {
+                    None => self.unusable(
+                        row,
+                        format!(
+                            "{}: \"{cell}\" is not a rating of {}.",
+                            attribute.id, self.model.framework.edition
+                        ),
+                    ),
+                    Some(rating) => self.attribute(&process, &instance, attribute, rating, rates),
+                }
+            }
+        }
+    }
+
+    fn attribute(
+        &mut self,
+        process: &ProcessId,
+        instance: &InstanceId,
+        attribute: &Attribute,
+        rating: Rating,
+        rates: Rates,
+    ) {
+        let several = self.assessment.instances(process).len() > 1;
+        let of_instance = match rates {
+            Rates::Attributes => true,
+            Rates::Process => false,
+            Rates::Indicators => several,
+        };
+        let subject = Subject::attribute(
+            process.clone(),
+            of_instance.then(|| instance.clone()),
+            attribute.id.clone(),
+        );
+        let result = process_result(self.model, self.assessment, process);
+        let results = match result
+            .instances
+            .iter()
+            .find(|found| of_instance && found.instance.id == *instance)
+        {
+            Some(found) => &found.attributes,
+            None => &result.attributes,
+        };
+        let present = results
+            .iter()
+            .find(|found| found.attribute == attribute.id)
+            .and_then(|found| found.standing.rating());
+        if present == Some(&rating) {
+            self.preview.unchanged += 1;
+            return;
+        }
+        self.count(present.is_some());
+        self.preview.edits.push(if rates == Rates::Indicators {
+            let reason = format!("Imported from {}", self.file_name);
+            Edit::Settle {
+                subject,
+                settlement: Some(Settlement { rating, reason }),
+            }
+        } else {
+            Edit::Judge {
+                subject,
+                judgement: Some(Judgement::Rated { rating }),
+            }
+        });
+    }
+
+    /// The process and instance that a row is about. A blank instance stands for the first one.
+    fn place(&mut self, row: &CsvRow) -> Option<(ProcessId, InstanceId)> {
+        let process = ProcessId::new(row.cell(self.file.column("process")));
+        if !self.assessment.scope.contains(&process) {
+            let text = if self.model.process(&process).is_some() {
+                format!("The process {process} is not in the scope of this assessment.")
+            } else {
+                format!("The model has no process \"{process}\".")
+            };
+            self.unusable(row, text);
+            return None;
+        }
+        let name = row.cell(self.file.column("instance"));
+        let instances = self.assessment.instances(&process);
+        let found = instances
+            .iter()
+            .find(|instance| name.is_empty() || instance.name == name);
+        match found {
+            Some(instance) => Some((process, instance.id.clone())),
+            None => {
+                self.unusable(
+                    row,
+                    format!("{process} has no instance \"{name}\". Add it in Set up first."),
+                );
+                None
+            }
+        }
+    }
+
+    fn count(&mut self, present: bool) {
+        if present {
+            self.preview.replaced += 1;
+        } else {
+            self.preview.added += 1;
+        }
+    }
+
+    fn unusable(&mut self, row: &CsvRow, text: String) {
+        self.preview.unusable.push(RowProblem {
+            line: row.line,
+            text,
+        });
+    }
+}
+
+/// What an edit of an import does, in words.
+pub fn describe(edit: &Edit) -> Option<String> {
+    let about = |subject: &Subject| match &subject.item {
+        Item::Indicator(id) => format!("{} {id}", subject.process),
+        Item::Attribute(id) => format!("{} {id}", subject.process),
+    };
+    Some(match edit {
+        Edit::Judge {
+            subject,
+            judgement: Some(Judgement::Rated { rating }),
+        } => format!("{}: {rating}", about(subject)),
+        Edit::Judge {
+            subject,
+            judgement: Some(Judgement::NotApplicable { reason }),
+        } => {
+            format!("{}: not applicable, {reason}", about(subject))
+        }
+        Edit::Settle {
+            subject,
+            settlement: Some(settlement),
+        } => {
+            format!("{}: settled at {}", about(subject), settlement.rating)
+        }
+        Edit::SetNote { subject, .. } => format!("{}: note", about(subject)),
+        _ => return None,
+    })
+}

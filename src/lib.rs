@@ -1,0 +1,10 @@
+//! Plumbline: process capability assessment. The architecture is told in `src/README.md`.
+
+pub mod domain;
+pub mod exchange;
+pub mod reference;
+pub mod report;
+pub mod storage;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command;

@@ -1,0 +1,257 @@
+//! Tests 6 and 7 of a data file, as far as the framework alone can show them: levels, attributes, achievements, scale, rule.
+
+use super::check_header::{check_filled, check_header, check_unique};
+use super::problem::Problems;
+use crate::domain::framework::Framework;
+use crate::domain::model::rule_of;
+use crate::domain::scale::{Rating, Scale};
+
+/// Checks a measurement framework.
+pub fn check_framework(framework: &Framework, problems: &mut Problems) {
+    check_header(&framework.header, problems);
+    check_filled("edition", &framework.edition, problems);
+    check_filled("characteristic", &framework.characteristic, problems);
+    check_scale(&framework.scale, problems);
+    check_levels(framework, problems);
+    check_attributes(framework, problems);
+    check_rule(framework, problems);
+    check_methods(framework, problems);
+}
+
+/// Test 7: limits of the scale do not overlap and leave no gap; refined ratings fill the step that they refine.
+fn check_scale(scale: &Scale, problems: &mut Problems) {
+    if scale.ratings.len() < 2 {
+        problems.error("scale.ratings", "A scale needs at least two ratings.");
+        return;
+    }
+    let limits: Vec<_> = scale
+        .ratings
+        .iter()
+        .map(|step| (step.above, step.up_to))
+        .collect();
+    check_limits("scale.ratings", &limits, 0.0, 100.0, problems);
+    for step in &scale.ratings {
+        let parts: Vec<_> = scale
+            .refined
+            .iter()
+            .filter(|part| part.of == step.code)
+            .map(|part| (part.above, part.up_to))
+            .collect();
+        if !parts.is_empty() {
+            check_limits("scale.refined", &parts, step.above, step.up_to, problems);
+        }
+    }
+    for (index, part) in scale.refined.iter().enumerate() {
+        if !scale.ratings.iter().any(|step| step.code == part.of) {
+            problems.error(
+                format!("scale.refined[{index}].of"),
+                format!("The scale has no rating {}.", part.of),
+            );
+        }
+    }
+    let plain = scale
+        .ratings
+        .iter()
+        .enumerate()
+        .map(|(index, step)| (format!("scale.ratings[{index}].code"), &step.code));
+    let refined = scale
+        .refined
+        .iter()
+        .enumerate()
+        .map(|(index, part)| (format!("scale.refined[{index}].code"), &part.code));
+    check_unique(
+        "rating",
+        plain
+            .chain(refined)
+            .map(|(place, code)| (place, Rating::as_str(code))),
+        problems,
+    );
+}
+
+fn check_limits(place: &str, limits: &[(f64, f64)], from: f64, to: f64, problems: &mut Problems) {
+    let mut expected = from;
+    for (index, (above, up_to)) in limits.iter().enumerate() {
+        #[expect(
+            clippy::float_cmp,
+            reason = "limits are written down, not computed: they must be the same number"
+        )]
+        if *above != expected {
+            problems.error(
+                format!("{place}[{index}].above"),
+                format!("This is {above}, but the step before it ends at {expected}."),
+            );
+        }
+        if up_to <= above {
+            problems.error(
+                format!("{place}[{index}].up_to"),
+                format!("This must be more than {above}."),
+            );
+        }
+        expected = *up_to;
+    }
+    #[expect(
+        clippy::float_cmp,
+        reason = "limits are written down, not computed: they must be the same number"
+    )]
+    if expected != to {
+        problems.error(
+            place,
+            format!("The steps end at {expected} percent instead of {to}."),
+        );
+    }
+}
+
+/// Test 6: levels run from 0 without a gap, and each level above 0 has an attribute.
+fn check_levels(framework: &Framework, problems: &mut Problems) {
+    for (index, level) in framework.levels.iter().enumerate() {
+        if usize::from(level.level) != index {
+            problems.error(
+                format!("levels[{index}].level"),
+                format!("This is {}, but it should be {index}.", level.level),
+            );
+        }
+        check_filled(&format!("levels[{index}].name"), &level.name, problems);
+        let empty = !framework
+            .attributes
+            .iter()
+            .any(|attribute| attribute.level == level.level);
+        if level.level > 0 && empty {
+            problems.error(
+                format!("levels[{index}]"),
+                format!("Level {} has no attribute.", level.level),
+            );
+        }
+    }
+    if framework.levels.len() < 2 {
+        problems.error("levels", "A framework needs at least the levels 0 and 1.");
+    }
+}
+
+/// Test 6: each attribute has achievements, with letters from a without a gap.
+fn check_attributes(framework: &Framework, problems: &mut Problems) {
+    for (index, attribute) in framework.attributes.iter().enumerate() {
+        let place = format!("attributes[{index}]");
+        check_filled(&format!("{place}.title"), &attribute.title, problems);
+        if attribute.level == 0 || framework.level(attribute.level).is_none() {
+            problems.error(
+                format!("{place}.level"),
+                format!("There is no level {} to reach.", attribute.level),
+            );
+        }
+        if attribute.achievements.is_empty() {
+            problems.error(
+                format!("{place}.achievements"),
+                format!("{} has no achievements.", attribute.id),
+            );
+        }
+        for (number, (achievement, letter)) in
+            attribute.achievements.iter().zip('a'..='z').enumerate()
+        {
+            let place = format!("{place}.achievements[{number}]");
+            check_filled(&format!("{place}.text"), &achievement.text, problems);
+            if achievement.letter != letter {
+                problems.error(
+                    format!("{place}.letter"),
+                    format!("This is {}, but {letter} is next.", achievement.letter),
+                );
+            }
+        }
+    }
+    let ids = framework.attributes.iter().enumerate();
+    check_unique(
+        "attribute id",
+        ids.map(|(index, found)| (format!("attributes[{index}].id"), found.id.as_str())),
+        problems,
+    );
+    let achievements = framework
+        .attributes
+        .iter()
+        .enumerate()
+        .flat_map(|(index, attribute)| {
+            attribute
+                .achievements
+                .iter()
+                .enumerate()
+                .map(move |(number, achievement)| {
+                    (
+                        format!("attributes[{index}].achievements[{number}].id"),
+                        achievement.id.as_str(),
+                    )
+                })
+        });
+    check_unique("achievement id", achievements, problems);
+}
+
+/// Test 7: the level rule has one row for each level, asks for ratings of the scale, and never for less below than at a level.
+fn check_rule(framework: &Framework, problems: &mut Problems) {
+    for level in framework.levels.iter().filter(|level| level.level > 0) {
+        let rows = framework
+            .level_rule
+            .iter()
+            .filter(|row| row.level == level.level)
+            .count();
+        if rows != 1 {
+            problems.error(
+                "level_rule",
+                format!("Level {} needs one row here and has {rows}.", level.level),
+            );
+        }
+    }
+    match rule_of(framework) {
+        Err(misfit) => problems.error("level_rule", misfit.to_string()),
+        Ok(rule) => {
+            for (index, row) in framework.level_rule.iter().enumerate() {
+                if framework.level(row.level).is_none() {
+                    problems.error(
+                        format!("level_rule[{index}].level"),
+                        format!("There is no level {}.", row.level),
+                    );
+                }
+                if rule
+                    .requirement(row.level)
+                    .is_some_and(|requirement| requirement.below < requirement.own)
+                {
+                    problems.error(
+                        format!("level_rule[{index}].below"),
+                        format!(
+                            "Lower levels need at least {}, as the level itself does.",
+                            row.own
+                        ),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Rating methods and aggregations can be computed with.
+fn check_methods(framework: &Framework, problems: &mut Problems) {
+    if framework.methods.is_empty() {
+        problems.error("methods", "A framework needs at least one rating method.");
+    }
+    let ids = framework.methods.iter().enumerate();
+    check_unique(
+        "method id",
+        ids.map(|(index, method)| (format!("methods[{index}].id"), method.id.as_str())),
+        problems,
+    );
+    if framework.aggregations.is_empty() {
+        problems.error("aggregations", "A framework needs an aggregation.");
+    }
+    for (index, aggregation) in framework.aggregations.iter().enumerate() {
+        let values = framework.scale.ratings.iter().map(|step| {
+            aggregation
+                .values
+                .iter()
+                .find(|value| value.code == step.code)
+                .map(|value| value.value)
+        });
+        let values: Option<Vec<_>> = values.collect();
+        if !values.is_some_and(|values| values.windows(2).all(|pair| pair[0] < pair[1])) {
+            problems.error(
+                format!("aggregations[{index}].values"),
+                "Each rating of the scale needs a number, rising from low to high.",
+            );
+        }
+    }
+}

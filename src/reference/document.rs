@@ -1,0 +1,183 @@
+//! One model file, read and checked.
+
+use super::catalogue::Catalogue;
+use super::check_assessment_model::check_assessment_model;
+use super::check_framework::check_framework;
+use super::check_reference_model::check_reference_model;
+use super::problem::{Problem, Problems};
+use crate::domain::assessment_model::AssessmentModel;
+use crate::domain::framework::Framework;
+use crate::domain::header::Header;
+use crate::domain::reference_model::ReferenceModel;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// What a model file can hold.
+#[derive(Clone, Debug)]
+pub enum Document {
+    Catalogue(Catalogue),
+    Framework(Arc<Framework>),
+    ReferenceModel(Arc<ReferenceModel>),
+    AssessmentModel(Arc<AssessmentModel>),
+}
+
+/// A file that was read: what it holds, unless it has an error, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Read {
+    pub document: Option<Document>,
+    pub problems: Vec<Problem>,
+}
+
+/// The format that this version reads.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The first two fields of every file.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    format_version: u32,
+}
+
+/// Reads the text of a model file and checks what can be checked without other files.
+pub fn read(file: &str, text: &str) -> Read {
+    let mut problems = Problems::of(file);
+    let document = document(text, &mut problems);
+    let document = document.filter(|_| !problems.has_errors());
+    Read {
+        document,
+        problems: problems.into_list(),
+    }
+}
+
+fn document(text: &str, problems: &mut Problems) -> Option<Document> {
+    let head: Head = json(text, problems)?;
+    if head.format_version > FORMAT_VERSION {
+        problems.error("format_version", format!(
+            "This file has format version {}; this Plumbline reads up to {FORMAT_VERSION}. Please use a newer Plumbline.",
+            head.format_version
+        ));
+        return None;
+    }
+    match head.format.as_str() {
+        "plumbline-catalogue" => Some(Document::Catalogue(json(text, problems)?)),
+        "plumbline-framework" => {
+            let framework: Framework = json(text, problems)?;
+            check_framework(&framework, problems);
+            Some(Document::Framework(Arc::new(framework)))
+        }
+        "plumbline-reference-model" => {
+            let model: ReferenceModel = json(text, problems)?;
+            check_reference_model(&model, problems);
+            Some(Document::ReferenceModel(Arc::new(model)))
+        }
+        "plumbline-assessment-model" => {
+            let model: AssessmentModel = json(text, problems)?;
+            check_assessment_model(&model, problems);
+            Some(Document::AssessmentModel(Arc::new(model)))
+        }
+        other => {
+            problems.error(
+                "format",
+                format!("\"{other}\" is not a kind of model file that Plumbline knows."),
+            );
+            None
+        }
+    }
+}
+
+/// Reads JSON into a value; says which field is wrong where it cannot.
+fn json<T: DeserializeOwned>(text: &str, problems: &mut Problems) -> Option<T> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    match serde_path_to_error::deserialize(&mut reader) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let place = error.path().to_string();
+            let place = if place == "." { String::new() } else { place };
+            problems.error(place, format!("This cannot be read: {}.", error.inner()));
+            None
+        }
+    }
+}
+
+impl Document {
+    /// Title and origin; a catalogue has none.
+    pub fn header(&self) -> Option<&Header> {
+        match self {
+            Self::Catalogue(_) => None,
+            Self::Framework(framework) => Some(&framework.header),
+            Self::ReferenceModel(model) => Some(&model.header),
+            Self::AssessmentModel(model) => Some(&model.header),
+        }
+    }
+
+    /// What kind of file it is, in words.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Catalogue(_) => "Catalogue",
+            Self::Framework(_) => "Measurement framework",
+            Self::ReferenceModel(_) => "Process reference model",
+            Self::AssessmentModel(_) => "Process assessment model",
+        }
+    }
+
+    /// How much is in it, in one line.
+    pub fn counts(&self) -> String {
+        match self {
+            Self::Catalogue(catalogue) => format!("{} files", catalogue.files.len()),
+            Self::Framework(framework) => {
+                let achievements: usize = framework
+                    .attributes
+                    .iter()
+                    .map(|attribute| attribute.achievements.len())
+                    .sum();
+                format!(
+                    "{} levels, {} attributes, {achievements} achievements, {} ratings, {} refined ratings",
+                    framework.levels.len(),
+                    framework.attributes.len(),
+                    framework.scale.ratings.len(),
+                    framework.scale.refined.len()
+                )
+            }
+            Self::ReferenceModel(model) => {
+                let outcomes: usize = model
+                    .processes
+                    .iter()
+                    .map(|process| process.outcomes.len())
+                    .sum();
+                format!(
+                    "{} processes, {} groups, {outcomes} outcomes, {} relations",
+                    model.processes.len(),
+                    model.groups.len(),
+                    model.relations.len()
+                )
+            }
+            Self::AssessmentModel(model) => {
+                let practices: usize = model
+                    .processes
+                    .iter()
+                    .map(|process| process.practices.len())
+                    .sum();
+                let items: usize = model
+                    .processes
+                    .iter()
+                    .map(|process| process.information_items.len())
+                    .sum();
+                let guidance: usize = model
+                    .processes
+                    .iter()
+                    .map(|process| process.guidance.len())
+                    .sum();
+                format!(
+                    "{} processes, {practices} base practices, {items} information items, {} generic practices, \
+                     {} generic resources, {} texts of guidance, {} selections",
+                    model.processes.len(),
+                    model.generic_practices.len(),
+                    model.generic_resources.len(),
+                    guidance + model.generic_guidance.len(),
+                    model.selections.len()
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Model files in, models and problems out. Nothing here panics on what a file holds.
+
+pub mod catalogue;
+pub mod check_assessment_model;
+pub mod check_framework;
+pub mod check_header;
+pub mod check_reference_model;
+pub mod document;
+pub mod fingerprint;
+pub mod library;
+pub mod problem;
+pub mod wording;

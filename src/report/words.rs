@@ -1,0 +1,228 @@
+//! Plain sentences about results, the same wherever they are shown.
+
+use crate::domain::assessment::Assessment;
+use crate::domain::explanation::{Blocker, Explanation, Next};
+use crate::domain::gap::Gap;
+use crate::domain::id::{AttributeId, ProcessId};
+use crate::domain::model::Model;
+use crate::domain::raise::Raise;
+use crate::domain::result::{AttributeResult, ProcessResult, Progress, Standing};
+use crate::domain::scale::Rank;
+use crate::domain::subject::{Item, Subject};
+
+/// "Level 1 Performed".
+pub fn level_name(model: &Model, level: u8) -> String {
+    format!("Level {level} {}", model.framework.level_name(level))
+        .trim_end()
+        .to_owned()
+}
+
+/// Where the level could still go, or none where it is certain: "Between 0 and 2, because 5 ratings are open."
+pub fn range(result: &ProcessResult) -> Option<String> {
+    let open = result.progress.not_rated();
+    (result.lowest != result.highest).then(|| {
+        let open = if open == 1 {
+            "1 rating is open".to_owned()
+        } else {
+            format!("{open} ratings are open")
+        };
+        format!(
+            "Between {} and {} in the end: {open}.",
+            result.lowest, result.highest
+        )
+    })
+}
+
+/// Why the level is not higher, in one or two sentences.
+pub fn reason(model: &Model, explanation: &Explanation) -> String {
+    match explanation.next {
+        Next::EndOfFramework => "This is the highest level there is.".to_owned(),
+        Next::EndOfScope => {
+            format!(
+                "Level {} is the highest level in the scope of this assessment.",
+                explanation.level
+            )
+        }
+        Next::Level(level) => {
+            let blockers: Vec<String> = explanation
+                .blockers
+                .iter()
+                .map(|blocker| self::blocker(model, blocker))
+                .collect();
+            format!("Level {level} needs {}.", join(&blockers))
+        }
+    }
+}
+
+/// "PA2.1 Performance management at L (now P)".
+fn blocker(model: &Model, blocker: &Blocker) -> String {
+    let has = blocker
+        .has
+        .as_ref()
+        .map_or_else(|| "not rated".to_owned(), ToString::to_string);
+    format!(
+        "{} at {} (now {has})",
+        attribute(model, &blocker.attribute),
+        needed(model, blocker.needs)
+    )
+}
+
+/// The lowest rating that is enough: "L or F".
+pub fn needed(model: &Model, rank: Rank) -> String {
+    let steps = &model.framework.scale.ratings;
+    let codes: Vec<&str> = steps
+        .iter()
+        .skip(usize::from(rank.0))
+        .map(|step| step.code.as_str())
+        .collect();
+    codes.join(" or ")
+}
+
+/// "PA2.1 Performance management".
+pub fn attribute(model: &Model, id: &AttributeId) -> String {
+    let title = model
+        .framework
+        .attribute(id)
+        .map_or("", |attribute| attribute.title.as_str());
+    format!("{id} {title}").trim_end().to_owned()
+}
+
+/// "RES-1 Incident management and request fulfilment".
+pub fn process(model: &Model, id: &ProcessId) -> String {
+    let name = model
+        .process(id)
+        .map_or("", |process| process.name.as_str());
+    format!("{id} {name}").trim_end().to_owned()
+}
+
+/// What a subject is called: the text of the indicator or the title of the attribute.
+pub fn subject(model: &Model, subject: &Subject) -> String {
+    match &subject.item {
+        Item::Indicator(id) => model
+            .indicator(&subject.process, id)
+            .map_or_else(|| id.to_string(), |found| found.text.clone()),
+        Item::Attribute(id) => attribute(model, id),
+    }
+}
+
+/// The id of what a subject is about.
+pub fn subject_id(subject: &Subject) -> &str {
+    match &subject.item {
+        Item::Indicator(id) => id.as_str(),
+        Item::Attribute(id) => id.as_str(),
+    }
+}
+
+/// The name of the instance of a subject, where the process has more than one.
+pub fn instance(assessment: &Assessment, subject: &Subject) -> Option<String> {
+    let instances = assessment.instances(&subject.process);
+    let id = subject.instance.as_ref().filter(|_| instances.len() > 1)?;
+    instances
+        .iter()
+        .find(|instance| instance.id == *id)
+        .map(|instance| instance.name.clone())
+}
+
+/// "P to L", or "rate at L" where nothing is rated yet.
+pub fn raise(model: &Model, raise: &Raise) -> String {
+    let to = model.framework.scale.rating(raise.to);
+    raise.from.as_ref().map_or_else(
+        || format!("not rated to {to}"),
+        |from| format!("{from} to {to}"),
+    )
+}
+
+/// How an attribute rating came about, with its arithmetic: "Mean of 7 ratings: 14 / 7 = 2.00, so L."
+pub fn arithmetic(model: &Model, standing: &Standing) -> String {
+    let mean = |mean: &crate::domain::aggregation::Mean| {
+        let rating = model.framework.scale.rating(mean.rank);
+        let ratings = if mean.count == 1 {
+            "1 rating".to_owned()
+        } else {
+            format!("{} ratings", mean.count)
+        };
+        let hundredths = (u64::from(mean.sum) * 200 + u64::from(mean.count))
+            / (2 * u64::from(mean.count.max(1)));
+        format!(
+            "Mean of {ratings}: {} / {} = {}.{:02}, so {rating}.",
+            mean.sum,
+            mean.count,
+            hundredths / 100,
+            hundredths % 100
+        )
+    };
+    match standing {
+        Standing::NotRated => "Not rated yet.".to_owned(),
+        Standing::NotApplicable => {
+            "Nothing here applies, so there is no rating and the level stops below.".to_owned()
+        }
+        Standing::Rated { rating, .. } => format!("Rated {rating} as a whole."),
+        Standing::Computed { mean: figures, .. } => mean(figures),
+        Standing::Settled {
+            rating,
+            reason,
+            computed,
+            ..
+        } => {
+            let instead = computed.as_ref().map_or_else(String::new, |figures| {
+                format!(" In place of: {}", mean(figures))
+            });
+            format!(
+                "Settled at {rating}: {reason}{}{instead}",
+                if reason.ends_with('.') { "" } else { "." }
+            )
+        }
+    }
+}
+
+/// The numbers that the mean uses: "N 0, P 1, L 2, F 3; half rounds up".
+pub fn numbers(model: &Model) -> String {
+    let values = model.numbers.ranks().map(|rank| {
+        format!(
+            "{} {}",
+            model.framework.scale.rating(rank),
+            model.value(rank)
+        )
+    });
+    format!("{}; half rounds up", values.collect::<Vec<_>>().join(", "))
+}
+
+/// What stands in a cell of a profile: the rating, "·" for not rated, "n/a" where nothing applies.
+pub fn cell(result: &AttributeResult) -> String {
+    match &result.standing {
+        Standing::NotRated => "·".to_owned(),
+        Standing::NotApplicable => "n/a".to_owned(),
+        standing => standing
+            .rating()
+            .map_or_else(String::new, ToString::to_string),
+    }
+}
+
+/// "12 of 20 rated", with what does not apply.
+pub fn progress(progress: Progress) -> String {
+    let applicable = progress.total.saturating_sub(progress.not_applicable);
+    let not_applicable = match progress.not_applicable {
+        0 => String::new(),
+        count => format!(", {count} not applicable"),
+    };
+    format!("{} of {applicable} rated{not_applicable}", progress.rated)
+}
+
+/// A gap in one word.
+pub fn gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Major => "major",
+        Gap::Minor => "minor",
+        Gap::Unknown => "unknown",
+        Gap::None => "none",
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn join(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
