@@ -1,5 +1,7 @@
 //! Plumbline: process capability assessment. The architecture is told in `src/README.md`.
 
+pub mod app;
+pub mod chart;
 pub mod domain;
 pub mod exchange;
 pub mod reference;

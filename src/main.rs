@@ -1,7 +1,11 @@
 //! In the browser the pages, elsewhere the command line.
 
-use std::process::ExitCode;
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    plumbline::app::start();
+}
 
-fn main() -> ExitCode {
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
     plumbline::command::run(std::env::args_os().skip(1))
 }

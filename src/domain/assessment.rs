@@ -1,6 +1,6 @@
 //! An assessment: the fold of its changes. [`Assessment::apply`] is the one door for edits.
 
-use super::change::{Change, ChangeId};
+use super::change::{Change, ChangeId, in_order};
 use super::edit::{Edit, ModelRef, Refusal};
 use super::id::{MethodId, ModelId, ProcessId, ReplicaId};
 use super::judgement::Judgement;
@@ -41,18 +41,13 @@ impl Assessment {
     /// # Errors
     /// Where no change starts the assessment.
     pub fn from_changes(changes: &[Change]) -> Result<(Self, Vec<Refused>), Refusal> {
-        let mut ordered: Vec<&Change> = changes.iter().collect();
-        ordered.sort_by(|one, other| one.id.cmp(&other.id));
-        ordered.dedup_by(|one, other| one.id == other.id);
-        let mut ordered = ordered.into_iter();
-        let mut assessment = Self::start(ordered.next().ok_or(Refusal::Start)?.clone())?;
+        let mut ordered = in_order(changes.to_vec()).into_iter();
+        let mut assessment = Self::start(ordered.next().ok_or(Refusal::Start)?)?;
         let mut refused = Vec::new();
         for change in ordered {
-            if let Err(refusal) = assessment.apply(change.clone()) {
-                refused.push(Refused {
-                    id: change.id.clone(),
-                    refusal,
-                });
+            let id = change.id.clone();
+            if let Err(refusal) = assessment.apply(change) {
+                refused.push(Refused { id, refusal });
             }
         }
         Ok((assessment, refused))
@@ -125,6 +120,7 @@ impl Assessment {
                 self.remarks_mut(&subject)
                     .judge(&change.author, place, judgement);
             }
+            Edit::Withdraw { subject } => self.remarks_mut(&subject).withdraw(&change.author),
             Edit::Settle {
                 subject,
                 settlement,
@@ -147,6 +143,8 @@ impl Assessment {
     pub fn opposite(&self, edit: &Edit, author: &str) -> Option<Edit> {
         Some(match edit {
             Edit::Start { .. } => return None,
+            // There is no way back to having no name.
+            Edit::SetTitle { .. } if self.title.is_empty() => return None,
             Edit::SetTitle { .. } => Edit::SetTitle {
                 title: self.title.clone(),
             },
@@ -195,7 +193,10 @@ impl Assessment {
                     Edit::RemoveInstance { process, instance }
                 }
             }
-            Edit::Judge { subject, .. } => {
+            Edit::Judge { subject, .. } => Edit::Withdraw {
+                subject: subject.clone(),
+            },
+            Edit::Withdraw { subject } => {
                 let judgement = self
                     .remarks(subject)
                     .and_then(|remarks| remarks.judgement_by(author))

@@ -171,5 +171,6 @@ fn applicable(cells: &[Cell]) -> u32 {
         .iter()
         .filter(|cell| cell.state != CellState::NotApplicable)
         .count();
-    u32::try_from(count).unwrap_or(u32::MAX)
+    // A settled instance counts even where nothing under it applies.
+    u32::try_from(count.max(1)).unwrap_or(u32::MAX)
 }

@@ -24,10 +24,14 @@ pub struct ChangeId {
 }
 
 /// The union of two lists of changes in their order, each change once.
-pub fn merge(mine: Vec<Change>, theirs: Vec<Change>) -> Vec<Change> {
-    let mut all = mine;
-    all.extend(theirs);
-    all.sort_by(|one, other| one.id.cmp(&other.id));
-    all.dedup_by(|one, other| one.id == other.id);
-    all
+pub fn merge(mut mine: Vec<Change>, theirs: Vec<Change>) -> Vec<Change> {
+    mine.extend(theirs);
+    in_order(mine)
+}
+
+/// Changes in their order, each once.
+pub fn in_order(mut changes: Vec<Change>) -> Vec<Change> {
+    changes.sort_by(|one, other| one.id.cmp(&other.id));
+    changes.dedup_by(|one, other| one.id == other.id);
+    changes
 }

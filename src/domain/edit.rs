@@ -57,6 +57,10 @@ pub enum Edit {
         subject: Subject,
         judgement: Option<Judgement>,
     },
+    /// Takes back the author's last judgement: what stood before it stands again, as if it had not been made.
+    Withdraw {
+        subject: Subject,
+    },
     /// Settles an attribute otherwise than computed. None goes back to the computed rating.
     Settle {
         subject: Subject,
@@ -128,6 +132,7 @@ impl Edit {
             | Self::SetInstance { process, .. }
             | Self::RemoveInstance { process, .. } => Some(process),
             Self::Judge { subject, .. }
+            | Self::Withdraw { subject }
             | Self::Settle { subject, .. }
             | Self::SetNote { subject, .. }
             | Self::SetEvidence { subject, .. } => Some(&subject.process),

@@ -107,36 +107,32 @@ fn drivers(
         return Vec::new();
     };
     let highest = model.framework.scale.highest();
-    let mut found: Vec<(Rank, Driver)> = Vec::new();
-    for cell in process_cells(
+    let cells = process_cells(
         model,
         assessment,
         process,
         attribute,
         rates(model, assessment),
-    ) {
-        match cell.state {
-            CellState::Rated { rating, rank } if rank < highest => {
-                found.push((
-                    rank,
-                    Driver {
-                        subject: cell.subject,
-                        rating: Some(rating),
-                    },
-                ));
-            }
-            CellState::NotRated => {
-                found.push((
-                    highest,
-                    Driver {
-                        subject: cell.subject,
-                        rating: None,
-                    },
-                ));
-            }
-            CellState::Rated { .. } | CellState::NotApplicable => {}
-        }
+    );
+    let mut drivers = Vec::new();
+    for wanted in model
+        .numbers
+        .ranks()
+        .filter(|rank| *rank < highest)
+        .map(Some)
+        .chain([None])
+    {
+        drivers.extend(cells.iter().filter_map(|cell| match (&cell.state, wanted) {
+            (CellState::Rated { rating, rank }, Some(wanted)) if *rank == wanted => Some(Driver {
+                subject: cell.subject.clone(),
+                rating: Some(rating.clone()),
+            }),
+            (CellState::NotRated, None) => Some(Driver {
+                subject: cell.subject.clone(),
+                rating: None,
+            }),
+            _ => None,
+        }));
     }
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, driver)| driver).collect()
+    drivers
 }

@@ -14,7 +14,7 @@ pub struct LevelRequirement {
     pub below: Rating,
 }
 
-/// The level rule with its ratings turned into ranks, from level 1 upwards.
+/// The level rule with its ratings turned into ranks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelRule(Vec<Requirement>);
 
@@ -34,25 +34,22 @@ pub struct AttributeRank {
 }
 
 impl LevelRule {
-    pub fn new(mut requirements: Vec<Requirement>) -> Self {
-        requirements.sort_by_key(|requirement| requirement.level);
+    pub fn new(requirements: Vec<Requirement>) -> Self {
         Self(requirements)
     }
 
     /// The highest level of which the requirement is met, and of all levels below it; 0 where there is none.
     /// Levels above `highest_in_scope` are not looked at. An attribute without rating meets nothing.
     pub fn level(&self, attributes: &[AttributeRank], highest_in_scope: u8) -> u8 {
-        let met = |requirement: &&Requirement| {
-            requirement.level <= highest_in_scope
-                && attributes
+        let met = |level: &u8| {
+            let requirement = self.requirement(*level);
+            requirement.is_some_and(|requirement| {
+                attributes
                     .iter()
                     .all(|attribute| requirement.met_by(*attribute))
+            })
         };
-        self.0
-            .iter()
-            .take_while(met)
-            .last()
-            .map_or(0, |requirement| requirement.level)
+        (1..=highest_in_scope).take_while(met).last().unwrap_or(0)
     }
 
     /// What is asked for at a level.

@@ -25,8 +25,8 @@ pub struct Instance {
 /// All that was said of one subject.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remarks {
-    /// By author: nobody overwrites what somebody else said.
-    judgements: BTreeMap<String, Said<Judgement>>,
+    /// By author, latest last: nobody overwrites what somebody else said.
+    judgements: BTreeMap<String, Vec<Said>>,
     settlement: Option<Settlement>,
     note: String,
     evidence: BTreeMap<EvidenceId, Evidence>,
@@ -34,9 +34,9 @@ pub struct Remarks {
 
 /// Something said, with its place in the order of changes.
 #[derive(Clone, Debug, PartialEq)]
-struct Said<T> {
+struct Said {
     place: usize,
-    what: Option<T>,
+    what: Option<Judgement>,
 }
 
 /// The instance that every process has from the start.
@@ -129,18 +129,16 @@ impl ProcessState {
 impl Remarks {
     /// The judgement that counts: the latest one, whoever made it. Withdrawing one brings the others back.
     pub fn judgement(&self) -> Option<&Judgement> {
-        let standing = self
-            .judgements
-            .values()
-            .filter_map(|said| said.what.as_ref().map(|what| (said.place, what)));
+        let latest = self.judgements.values().filter_map(|said| said.last());
+        let standing = latest.filter_map(|said| said.what.as_ref().map(|what| (said.place, what)));
         standing
             .max_by_key(|(place, _)| *place)
             .map(|(_, what)| what)
     }
 
-    /// What one author says, whatever others say.
+    /// What one author said last, whatever others say.
     pub fn judgement_by(&self, author: &str) -> Option<&Judgement> {
-        self.judgements.get(author)?.what.as_ref()
+        self.judgements.get(author)?.last()?.what.as_ref()
     }
 
     pub fn settlement(&self) -> Option<&Settlement> {
@@ -156,13 +154,20 @@ impl Remarks {
     }
 
     pub(super) fn judge(&mut self, author: &str, place: usize, judgement: Option<Judgement>) {
-        self.judgements.insert(
-            author.to_owned(),
-            Said {
-                place,
-                what: judgement,
-            },
-        );
+        let said = Said {
+            place,
+            what: judgement,
+        };
+        self.judgements
+            .entry(author.to_owned())
+            .or_default()
+            .push(said);
+    }
+
+    pub(super) fn withdraw(&mut self, author: &str) {
+        if let Some(said) = self.judgements.get_mut(author) {
+            said.pop();
+        }
     }
 
     pub(super) fn settle(&mut self, settlement: Option<Settlement>) {

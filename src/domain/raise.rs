@@ -7,6 +7,7 @@ use super::model::Model;
 use super::result::rates;
 use super::scale::{Rank, Rating};
 use super::subject::Subject;
+use std::cmp::Reverse;
 
 /// One rating to raise. `from` is none where it is not rated yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,18 +81,21 @@ pub fn raises(
         .iter()
         .filter(|cell| cell.state != CellState::NotApplicable && gain(cell) > 0)
         .collect();
-    candidates.sort_by_key(|cell| (-gain(cell), cell.state == CellState::NotRated));
     let mut taken = Vec::new();
-    for cell in candidates {
-        if rated && balance >= 0 {
-            break;
-        }
+    while !rated || balance < 0 {
+        // Of equal gains, one that is rated already, and the first of those.
+        let best = |(place, cell): &(usize, &&Cell)| {
+            (
+                gain(cell),
+                cell.state != CellState::NotRated,
+                Reverse(*place),
+            )
+        };
+        let (place, _) = candidates.iter().enumerate().max_by_key(best)?;
+        let cell = candidates.remove(place);
         balance += gain(cell);
         rated = true;
         taken.push((cell, highest));
-    }
-    if !rated || balance < 0 {
-        return None;
     }
     for (cell, to) in taken.iter_mut().rev() {
         let above = match &cell.state {

@@ -46,14 +46,16 @@ impl ReferenceModel {
 
     /// How many other processes take something from this one.
     pub fn dependants(&self, id: &ProcessId) -> usize {
-        let mut takers: Vec<_> = self
+        let mut takers: Vec<&ProcessId> = Vec::new();
+        for relation in self
             .relations
             .iter()
             .filter(|relation| relation.from == *id)
-            .map(|relation| &relation.to)
-            .collect();
-        takers.sort();
-        takers.dedup();
+        {
+            if !takers.contains(&&relation.to) {
+                takers.push(&relation.to);
+            }
+        }
         takers.len()
     }
 }

@@ -156,7 +156,8 @@ fn check_remarks(
             );
         }
     }
-    if remarks.judgement().is_some() && attribute.level > assessment.highest_level {
+    let said = remarks.judgement().is_some() || remarks.settlement().is_some();
+    if said && attribute.level > assessment.highest_level {
         problems.warning(
             place,
             format!(

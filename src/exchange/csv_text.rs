@@ -36,9 +36,24 @@ pub fn read(text: &str) -> Result<CsvFile, String> {
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let mut line = 1 + skipped;
+    let mut counted = 0;
     for record in reader.records() {
         let record = record.map_err(|error| format!("This is not a CSV file: {error}."))?;
-        let line = record.position().map_or(0, csv::Position::line) + skipped;
+        // The position lies before the line ends and blank lines that come first.
+        let position = record
+            .position()
+            .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let start = text.len()
+            - text
+                .get(position..)
+                .unwrap_or("")
+                .trim_start_matches(['\r', '\n'])
+                .len();
+        line += text
+            .get(counted..start)
+            .map_or(0, |passed| passed.matches('\n').count() as u64);
+        counted = start;
         let cells: Vec<String> = record
             .iter()
             .map(|cell| unguard(cell.trim()).to_owned())

@@ -2,8 +2,9 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
-use crate::domain::edit::ModelRef;
+use crate::domain::edit::{Edit, ModelRef};
 use crate::domain::id::AssessmentId;
+use crate::reference::place::{Misread, read_json};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -50,15 +51,39 @@ struct Head {
 
 /// Writes an assessment as a file.
 pub fn write(id: &AssessmentId, assessment: &Assessment, now: &str) -> String {
+    file(
+        id,
+        &assessment.model,
+        &assessment.framework,
+        assessment.changes(),
+        now,
+    )
+}
+
+/// Writes changes as a file without folding them. None where the first one does not start an assessment.
+pub fn write_changes(id: &AssessmentId, changes: &[Change], now: &str) -> Option<String> {
+    match &changes.first()?.edit {
+        Edit::Start { model, framework } => Some(file(id, model, framework, changes, now)),
+        _ => None,
+    }
+}
+
+fn file(
+    id: &AssessmentId,
+    model: &ModelRef,
+    framework: &ModelRef,
+    changes: &[Change],
+    now: &str,
+) -> String {
     let file = AssessmentFile {
         format: ASSESSMENT_FORMAT.to_owned(),
         format_version: FORMAT_VERSION,
         id: id.clone(),
-        model: assessment.model.clone(),
-        framework: assessment.framework.clone(),
+        model: model.clone(),
+        framework: framework.clone(),
         written_at: now.to_owned(),
         written_by: concat!("Plumbline ", env!("CARGO_PKG_VERSION")).to_owned(),
-        changes: assessment.changes().to_vec(),
+        changes: changes.to_vec(),
     };
     serde_json::to_string_pretty(&file)
         .expect("texts, numbers and lists can always be written as JSON")
@@ -69,10 +94,10 @@ pub fn write(id: &AssessmentId, assessment: &Assessment, now: &str) -> String {
 /// # Errors
 /// Where it is not one, is newer than this Plumbline, or is damaged.
 pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
-    let text = text.trim_start_matches('\u{feff}');
-    let head: Head = serde_json::from_str(text).map_err(|error| {
-        if error.is_eof() {
-            damaged(String::new(), &error)
+    let text = without_mark(text);
+    let head: Head = read_json(text).map_err(|misread| {
+        if misread.cut_off || text.contains(ASSESSMENT_FORMAT) {
+            damaged(misread)
         } else {
             FileError::NotOurs
         }
@@ -83,24 +108,27 @@ pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
     if head.format_version > FORMAT_VERSION {
         return Err(FileError::TooNew(head.format_version));
     }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let file: AssessmentFile = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| damaged(error.path().to_string(), error.inner()))?;
+    let file: AssessmentFile = read_json(text).map_err(damaged)?;
     Assessment::from_changes(&file.changes).map_err(|_| FileError::NoStart)?;
     Ok(file)
 }
 
 /// The format that a JSON text says it has.
 pub fn format_of(text: &str) -> Option<String> {
-    serde_json::from_str::<Head>(text)
+    read_json::<Head>(without_mark(text))
         .ok()
         .map(|head| head.format)
 }
 
-fn damaged(place: String, error: &serde_json::Error) -> FileError {
+/// Without the byte order mark that some programs put first.
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+fn damaged(misread: Misread) -> FileError {
     FileError::Damaged {
-        place,
-        text: error.to_string(),
+        place: misread.place,
+        text: misread.text,
     }
 }
 

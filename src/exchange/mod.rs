@@ -4,4 +4,5 @@ pub mod check_record;
 pub mod csv_text;
 pub mod envelope;
 pub mod levels_csv;
-pub mod ratings_csv;
+pub mod ratings_import;
+pub mod ratings_table;

@@ -24,18 +24,26 @@ fn check_scale(scale: &Scale, problems: &mut Problems) {
         problems.error("scale.ratings", "A scale needs at least two ratings.");
         return;
     }
-    let limits: Vec<_> = scale
+    let limits = scale
         .ratings
         .iter()
-        .map(|step| (step.above, step.up_to))
-        .collect();
-    check_limits("scale.ratings", &limits, 0.0, 100.0, problems);
+        .enumerate()
+        .map(|(index, step)| (index, step.above, step.up_to));
+    check_limits(
+        "scale.ratings",
+        &limits.collect::<Vec<_>>(),
+        0.0,
+        100.0,
+        problems,
+    );
     for step in &scale.ratings {
-        let parts: Vec<_> = scale
+        let parts = scale
             .refined
             .iter()
-            .filter(|part| part.of == step.code)
-            .map(|part| (part.above, part.up_to))
+            .enumerate()
+            .filter(|(_, part)| part.of == step.code);
+        let parts: Vec<_> = parts
+            .map(|(index, part)| (index, part.above, part.up_to))
             .collect();
         if !parts.is_empty() {
             check_limits("scale.refined", &parts, step.above, step.up_to, problems);
@@ -68,9 +76,16 @@ fn check_scale(scale: &Scale, problems: &mut Problems) {
     );
 }
 
-fn check_limits(place: &str, limits: &[(f64, f64)], from: f64, to: f64, problems: &mut Problems) {
+/// Steps, each with its place in the file, that must run from one limit to another.
+fn check_limits(
+    place: &str,
+    limits: &[(usize, f64, f64)],
+    from: f64,
+    to: f64,
+    problems: &mut Problems,
+) {
     let mut expected = from;
-    for (index, (above, up_to)) in limits.iter().enumerate() {
+    for (index, above, up_to) in limits {
         #[expect(
             clippy::float_cmp,
             reason = "limits are written down, not computed: they must be the same number"

@@ -4,6 +4,7 @@ use super::catalogue::Catalogue;
 use super::check_assessment_model::check_assessment_model;
 use super::check_framework::check_framework;
 use super::check_reference_model::check_reference_model;
+use super::place::read_json;
 use super::problem::{Problem, Problems};
 use crate::domain::assessment_model::AssessmentModel;
 use crate::domain::framework::Framework;
@@ -86,18 +87,16 @@ fn document(text: &str, problems: &mut Problems) -> Option<Document> {
     }
 }
 
-/// Reads JSON into a value; says which field is wrong where it cannot.
+/// Reads JSON into a value, or notes the problem.
 fn json<T: DeserializeOwned>(text: &str, problems: &mut Problems) -> Option<T> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    match serde_path_to_error::deserialize(&mut reader) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let place = error.path().to_string();
-            let place = if place == "." { String::new() } else { place };
-            problems.error(place, format!("This cannot be read: {}.", error.inner()));
-            None
-        }
+    let value = read_json(text);
+    if let Err(misread) = &value {
+        problems.error(
+            misread.place.clone(),
+            format!("This cannot be read: {}.", misread.text),
+        );
     }
+    value.ok()
 }
 
 impl Document {

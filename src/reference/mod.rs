@@ -8,5 +8,6 @@ pub mod check_reference_model;
 pub mod document;
 pub mod fingerprint;
 pub mod library;
+pub mod place;
 pub mod problem;
 pub mod wording;

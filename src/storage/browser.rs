@@ -1,8 +1,9 @@
 //! The browser's localStorage.
 
 use super::store::{Store, StoreError};
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::Error;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Keeps texts in the browser, for this origin. About five million characters fit.
 #[derive(Clone, Copy, Debug)]
@@ -20,20 +21,11 @@ impl Browser {
 impl Store for Browser {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         // As it is, and not as JSON: a damaged text must be seen, not lost.
-        LocalStorage::raw()
-            .get_item(key)
-            .map_err(|error| StoreError::Other(format!("{error:?}")))
+        LocalStorage::raw().get_item(key).map_err(trouble)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        LocalStorage::raw()
-            .set_item(key, text)
-            .map_err(|error| match StorageError::from(error) {
-                StorageError::JsError(error) if error.name == "QuotaExceededError" => {
-                    StoreError::Full
-                }
-                error => StoreError::Other(error.to_string()),
-            })
+        LocalStorage::raw().set_item(key, text).map_err(trouble)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
@@ -47,5 +39,14 @@ impl Store for Browser {
         let mut keys: Vec<String> = keys.filter(|key| key.starts_with(prefix)).collect();
         keys.sort();
         Ok(keys)
+    }
+}
+
+/// What the browser threw, in our words.
+fn trouble(thrown: JsValue) -> StoreError {
+    match thrown.dyn_ref::<Error>() {
+        Some(error) if error.name() == "QuotaExceededError" => StoreError::Full,
+        Some(error) => StoreError::Other(error.message().into()),
+        None => StoreError::Other("an unknown error".to_owned()),
     }
 }

@@ -4,7 +4,7 @@
 //! but itself. Damaged entries are moved aside under a key of their own, where they can be downloaded.
 
 use super::store::{Store, StoreError};
-use crate::domain::change::{Change, ChangeId};
+use crate::domain::change::{Change, ChangeId, in_order};
 use crate::domain::id::AssessmentId;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,12 @@ struct Head {
     deleted_at: Option<String>,
 }
 
+/// The one thing that can be relied on in a head of any version.
+#[derive(Deserialize)]
+struct Version {
+    format_version: u32,
+}
+
 const FORMAT_VERSION: u32 = 1;
 const ASSESSMENTS: &str = "plumbline/assessment/";
 const DAMAGED: &str = "plumbline/damaged/";
@@ -54,10 +60,12 @@ pub fn assessments(store: &dyn Store) -> Result<Vec<AssessmentId>, StoreError> {
 /// Appends one change.
 ///
 /// # Errors
-/// Where it could not be kept. The store is as it was then.
+/// Where it could not be kept, or a newer Plumbline keeps this assessment. The store is as it was then.
 pub fn append(store: &dyn Store, id: &AssessmentId, change: &Change) -> Result<(), StoreError> {
     let head = head_key(id);
-    if store.read(&head)?.is_none() {
+    let present = store.read(&head)?;
+    refuse_newer(present.as_deref())?;
+    if present.is_none() {
         store.write(
             &head,
             &text(&Head {
@@ -66,7 +74,14 @@ pub fn append(store: &dyn Store, id: &AssessmentId, change: &Change) -> Result<(
             }),
         )?;
     }
-    store.write(&change_key(id, &change.id), &text(change))
+    store
+        .write(&change_key(id, &change.id), &text(change))
+        .inspect_err(|_| {
+            if present.is_none() {
+                // It is the first error that tells; a head alone does no harm.
+                let _ = store.remove(&head);
+            }
+        })
 }
 
 /// Reads all changes of an assessment, in their order. What cannot be read is set aside.
@@ -76,11 +91,11 @@ pub fn append(store: &dyn Store, id: &AssessmentId, change: &Change) -> Result<(
 pub fn load(store: &dyn Store, id: &AssessmentId) -> Result<Found, StoreError> {
     let mut found = Found::default();
     if let Some(text) = store.read(&head_key(id))? {
+        if let Err(StoreError::Newer(version)) = refuse_newer(Some(&text)) {
+            found.too_new = Some(version);
+            return Ok(found);
+        }
         match serde_json::from_str::<Head>(&text) {
-            Ok(head) if head.format_version > FORMAT_VERSION => {
-                found.too_new = Some(head.format_version);
-                return Ok(found);
-            }
             Ok(head) => found.deleted_at = head.deleted_at,
             Err(_) => set_aside(store, &head_key(id), &text)?,
         }
@@ -94,21 +109,20 @@ pub fn load(store: &dyn Store, id: &AssessmentId) -> Result<Found, StoreError> {
             Err(_) => set_aside(store, &key, &text)?,
         }
     }
-    found
-        .changes
-        .sort_by(|one: &Change, other| one.id.cmp(&other.id));
+    found.changes = in_order(found.changes);
     Ok(found)
 }
 
 /// Marks an assessment as deleted, or brings it back. Its changes stay.
 ///
 /// # Errors
-/// Where the store cannot be written.
+/// Where the store cannot be written, or a newer Plumbline keeps this assessment.
 pub fn set_deleted(
     store: &dyn Store,
     id: &AssessmentId,
     deleted_at: Option<String>,
 ) -> Result<(), StoreError> {
+    refuse_newer(store.read(&head_key(id))?.as_deref())?;
     store.write(
         &head_key(id),
         &text(&Head {
@@ -169,6 +183,16 @@ fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError>
         // No room for the copy: leave it where it is, unread.
         Err(StoreError::Full) => Ok(()),
         Err(error) => Err(error),
+    }
+}
+
+/// An error where a head was written by a newer Plumbline.
+fn refuse_newer(head: Option<&str>) -> Result<(), StoreError> {
+    match head.and_then(|head| serde_json::from_str::<Version>(head).ok()) {
+        Some(Version { format_version }) if format_version > FORMAT_VERSION => {
+            Err(StoreError::Newer(format_version))
+        }
+        _ => Ok(()),
     }
 }
 

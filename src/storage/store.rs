@@ -30,6 +30,8 @@ pub enum StoreError {
     Full,
     /// The browser does not let this page keep anything.
     Blocked,
+    /// A newer Plumbline keeps this, in this version of stored data.
+    Newer(u32),
     Other(String),
 }
 
@@ -38,6 +40,10 @@ impl fmt::Display for StoreError {
         match self {
             Self::Full => f.write_str("The browser has no room left for this page."),
             Self::Blocked => f.write_str("The browser does not let this page keep anything."),
+            Self::Newer(version) => write!(
+                f,
+                "A newer Plumbline keeps this (stored format {version}). Please reload the page to get it."
+            ),
             Self::Other(text) => write!(f, "The browser could not save: {text}."),
         }
     }

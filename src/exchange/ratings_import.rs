@@ -1,6 +1,7 @@
-//! Ratings in and out as CSV: one row an indicator, or one row a process with a column for each attribute.
+//! Ratings in from CSV, as a preview: what would be set, and each row that cannot be used.
 
 use super::csv_text::{self, CsvFile, CsvRow};
+use super::ratings_table::ALL_INSTANCES;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
 use crate::domain::framework::{Attribute, Rates};
@@ -8,10 +9,9 @@ use crate::domain::id::{IndicatorId, InstanceId, ProcessId};
 use crate::domain::judgement::{Judgement, Settlement};
 use crate::domain::model::Model;
 use crate::domain::process_state::Remarks;
-use crate::domain::result::{ProcessResult, process_result, rates};
+use crate::domain::result::{process_result, rates};
 use crate::domain::scale::Rating;
 use crate::domain::subject::{Item, Subject};
-use crate::report::table::Table;
 
 /// What importing a file would do. Nothing is done before somebody has seen it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,83 +36,6 @@ pub struct RowProblem {
     /// The line in the file, counted from 1.
     pub line: u64,
     pub text: String,
-}
-
-/// All ratings of the indicators in scope, one row each.
-pub fn by_indicator(model: &Model, assessment: &Assessment) -> Table {
-    let mut table = Table::new(&[
-        "process",
-        "instance",
-        "attribute",
-        "indicator",
-        "text",
-        "rating",
-        "not applicable because",
-        "note",
-    ]);
-    for process in &assessment.scope {
-        for instance in assessment.instances(process) {
-            for attribute in model.attributes(assessment.highest_level) {
-                for indicator in model.indicators(process, attribute) {
-                    let subject = Subject::indicator(
-                        process.clone(),
-                        instance.id.clone(),
-                        indicator.id.clone(),
-                    );
-                    let remarks = assessment.remarks(&subject);
-                    let (rating, reason) = judgement_cells(remarks);
-                    table.rows.push(vec![
-                        process.to_string(),
-                        instance.name.clone(),
-                        attribute.id.to_string(),
-                        indicator.id.to_string(),
-                        indicator.text.clone(),
-                        rating,
-                        reason,
-                        remarks.map_or("", Remarks::note).to_owned(),
-                    ]);
-                }
-            }
-        }
-    }
-    table
-}
-
-/// The attribute ratings of the processes in scope: one row an instance, or one a process where the method rates it whole.
-pub fn by_attribute(model: &Model, assessment: &Assessment) -> Table {
-    let attributes: Vec<&Attribute> = model.attributes(assessment.highest_level).collect();
-    let mut table = Table::new(&["process", "name", "instance"]);
-    table
-        .columns
-        .extend(attributes.iter().map(|attribute| attribute.id.to_string()));
-    for process in &assessment.scope {
-        let name = model
-            .process(process)
-            .map_or("", |process| process.name.as_str());
-        let result: ProcessResult = process_result(model, assessment, process);
-        let mut row = |instance: &str, ratings: Vec<String>| {
-            let head = [process.to_string(), name.to_owned(), instance.to_owned()];
-            table.rows.push(head.into_iter().chain(ratings).collect());
-        };
-        let letters = |results: &[crate::domain::result::AttributeResult]| -> Vec<String> {
-            results
-                .iter()
-                .map(|found| {
-                    found
-                        .standing
-                        .rating()
-                        .map_or_else(String::new, ToString::to_string)
-                })
-                .collect()
-        };
-        if result.instances.is_empty() {
-            row("", letters(&result.attributes));
-        }
-        for instance in &result.instances {
-            row(&instance.instance.name, letters(&instance.attributes));
-        }
-    }
-    table
 }
 
 /// Reads a CSV file of ratings and tells what importing it would do.
@@ -154,14 +77,6 @@ pub fn preview(
     Ok(import.preview)
 }
 
-fn judgement_cells(remarks: Option<&Remarks>) -> (String, String) {
-    match remarks.and_then(Remarks::judgement) {
-        None => (String::new(), String::new()),
-        Some(Judgement::Rated { rating }) => (rating.to_string(), String::new()),
-        Some(Judgement::NotApplicable { reason }) => (String::new(), reason.clone()),
-    }
-}
-
 /// One import under way.
 struct Import<'a> {
     model: &'a Model,
@@ -196,7 +111,11 @@ impl Import<'_> {
                 self.unusable(row, format!("{process} has no indicator \"{id}\"."));
                 continue;
             }
-            let subject = Subject::indicator(process, instance, id);
+            let subject = Subject {
+                process,
+                instance,
+                item: Item::Indicator(id),
+            };
             self.judge(row, subject.clone(), row.cell(rating), row.cell(reason));
             self.note(subject, row.cell(note));
         }
@@ -273,7 +192,9 @@ impl Import<'_> {
                             attribute.id, self.model.framework.edition
                         ),
                     ),
-                    Some(rating) => self.attribute(&process, &instance, attribute, rating, rates),
+                    Some(rating) => {
+                        self.attribute(&process, instance.as_ref(), attribute, rating, rates)
+                    }
                 }
             }
         }
@@ -282,31 +203,23 @@ impl Import<'_> {
     fn attribute(
         &mut self,
         process: &ProcessId,
-        instance: &InstanceId,
+        instance: Option<&InstanceId>,
         attribute: &Attribute,
         rating: Rating,
         rates: Rates,
     ) {
-        let several = self.assessment.instances(process).len() > 1;
-        let of_instance = match rates {
+        let result = process_result(self.model, self.assessment, process);
+        let several = result.instances.len() > 1;
+        let of_instance = instance.filter(|_| match rates {
             Rates::Attributes => true,
             Rates::Process => false,
             Rates::Indicators => several,
-        };
-        let subject = Subject::attribute(
-            process.clone(),
-            of_instance.then(|| instance.clone()),
-            attribute.id.clone(),
-        );
-        let result = process_result(self.model, self.assessment, process);
-        let results = match result
+        });
+        let own = result
             .instances
             .iter()
-            .find(|found| of_instance && found.instance.id == *instance)
-        {
-            Some(found) => &found.attributes,
-            None => &result.attributes,
-        };
+            .find(|found| several && Some(&found.instance.id) == of_instance);
+        let results = own.map_or(&result.attributes, |found| &found.attributes);
         let present = results
             .iter()
             .find(|found| found.attribute == attribute.id)
@@ -316,7 +229,11 @@ impl Import<'_> {
             return;
         }
         self.count(present.is_some());
-        self.preview.edits.push(if rates == Rates::Indicators {
+        let subject =
+            Subject::attribute(process.clone(), of_instance.cloned(), attribute.id.clone());
+        let settles =
+            rates == Rates::Indicators || (rates == Rates::Attributes && of_instance.is_none());
+        self.preview.edits.push(if settles {
             let reason = format!("Imported from {}", self.file_name);
             Edit::Settle {
                 subject,
@@ -330,8 +247,8 @@ impl Import<'_> {
         });
     }
 
-    /// The process and instance that a row is about. A blank instance stands for the first one.
-    fn place(&mut self, row: &CsvRow) -> Option<(ProcessId, InstanceId)> {
+    /// The process and instance that a row is about. A blank instance stands for the first one, none for all of them.
+    fn place(&mut self, row: &CsvRow) -> Option<(ProcessId, Option<InstanceId>)> {
         let process = ProcessId::new(row.cell(self.file.column("process")));
         if !self.assessment.scope.contains(&process) {
             let text = if self.model.process(&process).is_some() {
@@ -343,20 +260,20 @@ impl Import<'_> {
             return None;
         }
         let name = row.cell(self.file.column("instance"));
+        if name == ALL_INSTANCES {
+            return Some((process, None));
+        }
         let instances = self.assessment.instances(&process);
         let found = instances
             .iter()
             .find(|instance| name.is_empty() || instance.name == name);
-        match found {
-            Some(instance) => Some((process, instance.id.clone())),
-            None => {
-                self.unusable(
-                    row,
-                    format!("{process} has no instance \"{name}\". Add it in Set up first."),
-                );
-                None
-            }
+        if found.is_none() {
+            self.unusable(
+                row,
+                format!("{process} has no instance \"{name}\". Add it in Set up first."),
+            );
         }
+        found.map(|instance| (process, Some(instance.id.clone())))
     }
 
     fn count(&mut self, present: bool) {

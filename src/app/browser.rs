@@ -1,0 +1,171 @@
+//! What the pages ask of the browser: time, ids, files, focus.
+
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Response, Url};
+
+/// Now, ISO 8601 in UTC.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// A moment as people here write it; the text itself where it is none.
+pub fn local_time(iso: &str) -> String {
+    let date = js_sys::Date::new(&JsValue::from_str(iso));
+    if date.get_time().is_nan() {
+        return iso.to_owned();
+    }
+    let day = |date: &js_sys::Date| date.to_date_string();
+    if day(&date) == day(&js_sys::Date::new_0()) {
+        date.to_locale_time_string("en-GB").into()
+    } else {
+        date.to_locale_date_string("en-GB", &JsValue::UNDEFINED)
+            .into()
+    }
+}
+
+/// A random id of 16 hexadecimal digits.
+pub fn random_id() -> String {
+    let mut bytes = [0_u8; 8];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    let filled =
+        crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !filled {
+        // Only ids need this, no secrets: the clock and Math.random are good enough.
+        for byte in &mut bytes {
+            *byte = (js_sys::Math::random() * 256.0) as u8;
+        }
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Fetches texts side by side. Each is the text, or a sentence that says why there is none.
+pub async fn fetch_texts(paths: Vec<String>) -> Vec<(String, Result<String, String>)> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let requests: Vec<_> = paths
+        .into_iter()
+        .map(|path| (window.fetch_with_str(&path), path))
+        .collect();
+    let mut texts = Vec::new();
+    for (request, path) in requests {
+        let text = text_of(request, &path).await;
+        texts.push((path, text));
+    }
+    texts
+}
+
+async fn text_of(request: js_sys::Promise, path: &str) -> Result<String, String> {
+    let lost = |_| {
+        format!("{path} could not be loaded. Check that the whole folder of Plumbline is there.")
+    };
+    let response: Response = JsFuture::from(request)
+        .await
+        .map_err(lost)?
+        .unchecked_into();
+    if !response.ok() {
+        return Err(format!(
+            "{path} could not be loaded: the server answered {}.",
+            response.status()
+        ));
+    }
+    let text = JsFuture::from(response.text().map_err(lost)?)
+        .await
+        .map_err(lost)?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+/// The text of a file that a person picked.
+pub async fn file_text(file: &web_sys::File) -> Result<String, String> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| format!("{} could not be read.", file.name()))?;
+    String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec())
+        .map_err(|_| format!("{} is not a text file in UTF-8.", file.name()))
+}
+
+/// Hands a text to the person as a file.
+pub fn download_text(name: &str, kind: &str, text: &str) {
+    if let Some(blob) = text_blob(kind, text) {
+        download_blob(name, &blob);
+    }
+}
+
+/// A text as a file in memory.
+pub fn text_blob(kind: &str, text: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&JsValue::from_str(text)), &options)
+        .ok()
+}
+
+/// Hands a file in memory to the person.
+pub fn download_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    if let Some(link) = element::<HtmlAnchorElement>("a") {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = Url::revoke_object_url(&url); // nothing to do where it is gone already
+}
+
+/// A new element.
+pub fn element<T: JsCast>(tag: &str) -> Option<T> {
+    document().create_element(tag).ok()?.dyn_into().ok()
+}
+
+/// A name that every file system takes.
+pub fn file_name(title: &str, ending: &str) -> String {
+    let kept = title.chars().map(|letter| {
+        if letter.is_alphanumeric() {
+            letter
+        } else {
+            '-'
+        }
+    });
+    let name = kept.collect::<String>().trim_matches('-').to_lowercase();
+    let name = if name.is_empty() { "assessment" } else { &name };
+    format!("{}{ending}", name.chars().take(60).collect::<String>())
+}
+
+/// Moves the focus to the first element that fits, without scrolling more than needed.
+pub fn focus(selector: &str) {
+    if let Some(found) = document().query_selector(selector).ok().flatten() {
+        let _ = found.unchecked_into::<HtmlElement>().focus(); // an element that takes no focus is no loss
+    }
+}
+
+/// Commits what is being typed, by taking the focus away from it.
+pub fn commit_typing() {
+    if let Some(active) = document()
+        .active_element()
+        .and_then(|active| active.dyn_into::<HtmlElement>().ok())
+    {
+        if is_text_field(&active) {
+            let _ = active.blur();
+        }
+    }
+}
+
+/// Whether keys typed here are text.
+pub fn is_text_field(element: &HtmlElement) -> bool {
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => {
+            let kind = element.get_attribute("type").unwrap_or_default();
+            !matches!(kind.as_str(), "radio" | "checkbox" | "button" | "file")
+        }
+        _ => element.is_content_editable(),
+    }
+}
+
+/// Width of the window in CSS pixels.
+pub fn window_width() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.inner_width().ok()?.as_f64())
+        .unwrap_or(1024.0)
+}

@@ -1,0 +1,60 @@
+//! Files that people bring and take away.
+
+use super::browser::{download_text, fetch_texts, file_name};
+use super::route::Route;
+use super::shell::go;
+use super::workspace::Workspace;
+use crate::domain::id::AssessmentId;
+use crate::exchange::{csv_text, envelope};
+use crate::report::table::Table;
+use leptos::task::spawn_local;
+
+/// What people may pick as an assessment file.
+pub const ASSESSMENT_FILES: &str = ".json,application/json";
+
+/// What people may pick as a table.
+pub const CSV_FILES: &str = ".csv,.txt,text/csv";
+
+/// Takes in an assessment file and goes to it, or says what is wrong with it.
+pub fn import_assessment(workspace: Workspace, name: &str, text: &str) {
+    match envelope::read(text) {
+        Ok(file) => {
+            let id = workspace.take_in(file);
+            go(&Route::Rate(id, None));
+        }
+        Err(error) => workspace.say(format!("{name}: {error}")),
+    }
+}
+
+/// Hands over an assessment as a file.
+pub fn export_assessment(workspace: Workspace, id: &AssessmentId) {
+    match workspace.file(id) {
+        Ok((title, text)) => download_text(
+            &file_name(&title, ".plumbline.json"),
+            "application/json",
+            &text,
+        ),
+        Err(_) => workspace.say("This assessment cannot be read, so it cannot be exported."),
+    }
+}
+
+/// Hands over a table for spreadsheets.
+pub fn export_table(title: &str, ending: &str, table: &Table) {
+    download_text(
+        &file_name(title, ending),
+        "text/csv;charset=utf-8",
+        &csv_text::write(table),
+    );
+}
+
+/// Fetches the sample and goes to it.
+pub fn open_sample(workspace: Workspace) {
+    spawn_local(async move {
+        let mut texts = fetch_texts(vec!["models/sample.json".to_owned()]).await;
+        match texts.pop() {
+            Some((name, Ok(text))) => import_assessment(workspace, &name, &text),
+            Some((_, Err(message))) => workspace.say(message),
+            None => {}
+        }
+    });
+}

@@ -1,0 +1,103 @@
+//! The assessment that is open: its fold, its model, the result of each process, and what can be undone.
+
+use crate::domain::assessment::Assessment;
+use crate::domain::edit::Edit;
+use crate::domain::id::{AssessmentId, ProcessId};
+use crate::domain::model::Model;
+use crate::domain::result::{ProcessResult, process_result};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One open assessment.
+pub struct Open {
+    pub id: AssessmentId,
+    pub assessment: Assessment,
+    pub model: Model,
+    pub undo: Vec<Step>,
+    pub redo: Vec<Step>,
+    /// Reference-counted signals: they outlive any page.
+    results: BTreeMap<ProcessId, ArcRwSignal<Arc<ProcessResult>>>,
+}
+
+/// Edits made at one stroke, with those that take them back, last one first.
+#[derive(Clone)]
+pub struct Step {
+    pub done: Vec<Edit>,
+    pub opposite: Vec<Edit>,
+}
+
+impl Open {
+    pub fn new(id: AssessmentId, assessment: Assessment, model: Model) -> Self {
+        let mut open = Self {
+            id,
+            assessment,
+            model,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            results: BTreeMap::new(),
+        };
+        open.compute_all();
+        open
+    }
+
+    /// The result of a process in scope.
+    pub fn result(&self, process: &ProcessId) -> Option<ArcRwSignal<Arc<ProcessResult>>> {
+        self.results.get(process).cloned()
+    }
+
+    /// The results of all processes in scope, in their order.
+    pub fn results(&self) -> Vec<ArcRwSignal<Arc<ProcessResult>>> {
+        self.scope()
+            .iter()
+            .filter_map(|process| self.result(process))
+            .collect()
+    }
+
+    /// The processes in scope that the model has, in the order of the model.
+    pub fn scope(&self) -> Vec<ProcessId> {
+        let processes = self
+            .model
+            .reference
+            .processes
+            .iter()
+            .map(|process| &process.id);
+        processes
+            .filter(|id| self.assessment.scope.contains(id))
+            .cloned()
+            .collect()
+    }
+
+    /// Computes anew what an edit can have changed, and gives the signals to set once nothing is borrowed.
+    pub fn compute(
+        &mut self,
+        edit: &Edit,
+    ) -> Vec<(ArcRwSignal<Arc<ProcessResult>>, Arc<ProcessResult>)> {
+        match edit.process() {
+            Some(process) => {
+                let Some(signal) = self.result(process) else {
+                    return Vec::new();
+                };
+                vec![(
+                    signal,
+                    Arc::new(process_result(&self.model, &self.assessment, process)),
+                )]
+            }
+            None => self.compute_all(),
+        }
+    }
+
+    fn compute_all(&mut self) -> Vec<(ArcRwSignal<Arc<ProcessResult>>, Arc<ProcessResult>)> {
+        let mut changed = Vec::new();
+        for process in self.scope() {
+            let result = Arc::new(process_result(&self.model, &self.assessment, &process));
+            match self.results.get(&process) {
+                Some(signal) => changed.push((signal.clone(), result)),
+                None => {
+                    self.results.insert(process, ArcRwSignal::new(result));
+                }
+            }
+        }
+        changed
+    }
+}

@@ -1,0 +1,11 @@
+//! One page a file.
+
+pub mod home;
+pub mod models;
+pub mod new;
+pub mod not_found;
+pub mod not_open;
+pub mod plan;
+pub mod profile;
+pub mod rate;
+pub mod set_up;

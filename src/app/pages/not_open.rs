@@ -1,0 +1,48 @@
+//! An assessment that cannot be opened, with the reason and what can be done.
+
+use crate::app::browser::{download_text, file_name};
+use crate::app::route::Route;
+use crate::app::shell::go;
+use crate::app::workspace::{OpenError, too_new, workspace};
+use crate::domain::id::AssessmentId;
+use leptos::prelude::*;
+
+#[component]
+pub fn NotOpen(id: AssessmentId, error: OpenError) -> impl IntoView {
+    let workspace = workspace();
+    let deleted = error == OpenError::Deleted;
+    let kept = matches!(error, OpenError::Model(_));
+    let reason = match error {
+        OpenError::NotHere => "This browser has no such assessment. It may be in another browser, or its link may be cut off. \
+                               If you have its file, import it.".to_owned(),
+        OpenError::Deleted => "It was deleted, and can be brought back.".to_owned(),
+        OpenError::TooNew(version) => too_new(version),
+        OpenError::Model(message) => message,
+        OpenError::Store(error) => error.to_string(),
+    };
+    let restored = id.clone();
+    let restore = move |_| {
+        workspace.set_deleted(&restored, None);
+        go(&Route::Home);
+    };
+    let download = move |_| {
+        if let Ok((title, text)) = workspace.file(&id) {
+            download_text(
+                &file_name(&title, ".plumbline.json"),
+                "application/json",
+                &text,
+            );
+        }
+    };
+    view! {
+        <div class="page message">
+            <h1 tabindex="-1">"This assessment cannot be opened"</h1>
+            <p>{reason}</p>
+            <div class="buttons">
+                {deleted.then(|| view! { <button type="button" class="primary" on:click=restore.clone()>"Bring it back"</button> })}
+                {kept.then(|| view! { <button type="button" on:click=download.clone()>"Download it"</button> })}
+                <a class="button" href="#/">"Go to your assessments"</a>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,45 @@
+//! Rate: where people live. Processes on the left, the sheet in the middle, guidance on the right.
+
+use crate::app::parts::process_list::{Filter, ProcessList};
+use crate::app::parts::sheet::Sheet;
+use crate::app::route::Route;
+use crate::app::shell::Address;
+use crate::app::workspace::workspace;
+use leptos::prelude::*;
+
+#[component]
+pub fn Rate() -> impl IntoView {
+    let workspace = workspace();
+    let Address(address) = expect_context();
+    let search = RwSignal::new(String::new());
+    let filter = RwSignal::new(Filter::All);
+    let process = Memo::new(move |_| {
+        let scope = workspace.track(|open| open.scope()).unwrap_or_default();
+        match address.get() {
+            Route::Rate(_, Some(process)) if scope.contains(&process) => Some(process),
+            _ => scope.first().cloned(),
+        }
+    });
+    view! {
+        <div class="rate">
+            <ProcessList current=process search filter />
+            {move || match process.get() {
+                Some(process) => view! { <Sheet process /> }.into_any(),
+                None => view! { <Nothing /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    let workspace = workspace();
+    let address = workspace.with(|open| Route::SetUp(open.id.clone()).address());
+    view! {
+        <div class="page message">
+            <h1 tabindex="-1">"No process is in scope"</h1>
+            <p>"Choose the processes to assess, and their questions appear here."</p>
+            <a class="button primary" href=address>"Go to Set up"</a>
+        </div>
+    }
+}

@@ -1,0 +1,124 @@
+//! Help with rating one indicator: what each step looks like, what to look for, what belongs to it.
+
+use crate::domain::assessment_model::{AchievementRef, Direction};
+use crate::domain::model::Model;
+use crate::domain::subject::{Item, Subject};
+use leptos::prelude::*;
+
+/// Guidance for the subject at hand.
+pub fn guidance_panel(model: &Model, subject: &Subject) -> AnyView {
+    match &subject.item {
+        Item::Indicator(id) => {
+            let Some(indicator) = model.indicator(&subject.process, id) else {
+                return ().into_any();
+            };
+            let steps = indicator.guidance.as_ref().map(|guidance| {
+                let shown = steps(model, [&guidance.partially, &guidance.largely, &guidance.fully]);
+                let look_for = guidance.look_for.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+                view! {
+                    <p class="guide-question">{guidance.question.clone()}</p>
+                    <h4>"What you would see"</h4>
+                    <dl class="guide-steps">{shown}</dl>
+                    {guidance.example.clone().map(|example| view! { <p class="guide-example"><strong>"Example. "</strong>{example}</p> })}
+                    <h4>"Look for"</h4>
+                    <ul>{look_for}</ul>
+                    <h4>"First step if it is not there yet"</h4>
+                    <p>{guidance.recommendation.clone()}</p>
+                }
+            });
+            view! { {steps}{practices(model, subject)} }.into_any()
+        }
+        Item::Attribute(id) => {
+            let Some(attribute) = model.framework.attribute(id) else {
+                return ().into_any();
+            };
+            let questions = model
+                .indicators(&subject.process, attribute)
+                .iter()
+                .map(|indicator| {
+                    let question = indicator
+                        .guidance
+                        .as_ref()
+                        .map_or(&indicator.text, |guidance| &guidance.question);
+                    view! { <li>{question.clone()}</li> }
+                })
+                .collect_view();
+            view! {
+                <p class="guide-question">{attribute.meaning.clone()}</p>
+                <h4>"Ask yourselves"</h4>
+                <ul>{questions}</ul>
+                <h4>"What goes wrong without it"</h4>
+                <p>{attribute.effect.clone()}</p>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// What each step above the lowest looks like. Three texts, for the three highest steps of the scale.
+fn steps(model: &Model, texts: [&String; 3]) -> impl IntoView + use<> {
+    let scale = &model.framework.scale.ratings;
+    let highest = scale.iter().rev().take(texts.len()).rev();
+    highest.zip(texts).map(|(step, text)| {
+        let limits = format!("over {} to {} %", step.above, step.up_to);
+        view! {
+            <dt><span class="letter">{step.code.to_string()}</span>" "{step.word.clone()}" "<span class="limits">{limits}</span></dt>
+            <dd>{text.clone()}</dd>
+        }
+    }).collect_view()
+}
+
+/// Practices, information items and resources that belong to the indicator.
+fn practices(model: &Model, subject: &Subject) -> Option<AnyView> {
+    let Item::Indicator(id) = &subject.item else {
+        return None;
+    };
+    let wanted = AchievementRef::new(&model.framework.header.id, id);
+    let base = model.assessment.indicators(&subject.process);
+    let practices: Vec<(String, String)> = base
+        .into_iter()
+        .flat_map(|process| &process.practices)
+        .filter(|practice| practice.outcomes.contains(id))
+        .map(|practice| (practice.id.clone(), practice.text.clone()))
+        .chain(
+            model
+                .assessment
+                .generic_practices
+                .iter()
+                .filter(|practice| practice.achievements.contains(&wanted))
+                .map(|practice| (practice.id.clone(), practice.text.clone())),
+        )
+        .collect();
+    let items: Vec<(String, String)> = base
+        .into_iter()
+        .flat_map(|process| &process.information_items)
+        .filter(|item| item.outcomes.contains(id))
+        .map(|item| {
+            let way = match item.direction {
+                Direction::In => "in",
+                Direction::Out => "out",
+            };
+            (format!("{} ({way})", item.name), item.holds.clone())
+        })
+        .chain(
+            model
+                .assessment
+                .generic_resources
+                .iter()
+                .filter(|resource| resource.achievements.contains(&wanted))
+                .map(|resource| (resource.name.clone(), resource.holds.clone())),
+        )
+        .collect();
+    let list = |title: &'static str, entries: Vec<(String, String)>| {
+        (!entries.is_empty()).then(|| view! {
+            <h4>{title}</h4>
+            <ul class="guide-list">
+                {entries.into_iter().map(|(name, text)| view! { <li><strong>{name}</strong>" "{text}</li> }).collect_view()}
+            </ul>
+        })
+    };
+    Some(
+        view! { {list("Practices", practices)}{list("Information items and resources", items)} }
+            .into_any(),
+    )
+}

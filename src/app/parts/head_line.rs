@@ -1,0 +1,101 @@
+//! The head line: where one is, whether all is saved, undo, theme and keys.
+
+use super::save_mark::SaveMark;
+use crate::app::route::Route;
+use crate::app::shell::{Address, KeyHelpShown};
+use crate::app::theme::{Choice, Theme};
+use crate::app::workspace::workspace;
+use crate::domain::id::AssessmentId;
+use leptos::prelude::*;
+
+#[component]
+pub fn HeadLine() -> impl IntoView {
+    let Address(address) = expect_context();
+    let assessment = Memo::new(move |_| address.get().assessment().cloned());
+    view! {
+        <header class="head">
+            <div class="head-line">
+                <a class="brand" href="#/"><span class="brand-mark" aria-hidden="true"></span>"Plumbline"</a>
+                <nav aria-label="Main" class="main-nav">
+                    <PageLink to=Route::Home label="Assessments" />
+                    <PageLink to=Route::Models(None) label="Models" />
+                </nav>
+                <div class="head-tools"><SaveMark /><ThemeChoice /></div>
+            </div>
+            {move || assessment.get().map(|id| view! { <AssessmentLine id /> })}
+        </header>
+    }
+}
+
+/// The second line, where an assessment is open.
+#[component]
+fn AssessmentLine(id: AssessmentId) -> impl IntoView {
+    let workspace = workspace();
+    let KeyHelpShown(keys) = expect_context();
+    let title = move || workspace.track(|open| open.assessment.title.clone());
+    let sample = move || {
+        workspace
+            .track(|open| open.assessment.sample)
+            .unwrap_or(false)
+    };
+    let can_undo = move || {
+        workspace
+            .track_any(|open| !open.undo.is_empty())
+            .unwrap_or(false)
+    };
+    let can_redo = move || {
+        workspace
+            .track_any(|open| !open.redo.is_empty())
+            .unwrap_or(false)
+    };
+    view! {
+        <div class="assessment-line">
+            <p class="assessment-title">
+                {title}
+                {move || sample().then(|| view! { <span class="mark">"Sample"</span> })}
+            </p>
+            <nav aria-label="Assessment" class="steps">
+                <PageLink to=Route::SetUp(id.clone()) label="Set up" />
+                <PageLink to=Route::Rate(id.clone(), None) label="Rate" />
+                <PageLink to=Route::Profile(id.clone(), None) label="Profile" />
+                <PageLink to=Route::Plan(id) label="Plan" />
+            </nav>
+            <div class="line-tools">
+                <button type="button" class="quiet" disabled=move || !can_undo() on:click=move |_| workspace.undo()>"Undo"</button>
+                <button type="button" class="quiet" disabled=move || !can_redo() on:click=move |_| workspace.redo()>"Redo"</button>
+                <button type="button" class="quiet" on:click=move |_| keys.set(true)>"Keys"</button>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn PageLink(to: Route, label: &'static str) -> impl IntoView {
+    let Address(address) = expect_context();
+    let href = to.address();
+    let current = move || (address.get().name() == to.name()).then_some("page");
+    view! { <a href=href aria-current=current>{label}</a> }
+}
+
+#[component]
+fn ThemeChoice() -> impl IntoView {
+    let workspace = workspace();
+    let theme: Theme = expect_context();
+    view! {
+        <label class="theme">
+            <span class="visually-hidden">"Colours"</span>
+            <select on:change=move |event| {
+                let chosen = match event_target_value(&event).as_str() {
+                    "light" => Choice::Light,
+                    "dark" => Choice::Dark,
+                    _ => Choice::System,
+                };
+                theme.choose(&workspace, chosen);
+            }>
+                {[(Choice::System, "As the system"), (Choice::Light, "Light"), (Choice::Dark, "Dark")].map(|(choice, words)| view! {
+                    <option value=choice.name() selected=move || theme.choice() == choice>{words}</option>
+                })}
+            </select>
+        </label>
+    }
+}

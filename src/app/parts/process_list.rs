@@ -1,0 +1,142 @@
+//! The processes in scope with level and completeness, to search and to filter.
+
+use super::level_badge::LevelBadge;
+use super::progress_bar::ProgressBar;
+use crate::app::route::Route;
+use crate::app::workspace::workspace;
+use crate::domain::id::ProcessId;
+use crate::domain::model::Model;
+use leptos::prelude::*;
+
+/// Which processes are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    All,
+    NotFullyRated,
+    BelowTarget,
+}
+
+#[component]
+pub fn ProcessList(
+    #[prop(into)] current: Signal<Option<ProcessId>>,
+    search: RwSignal<String>,
+    filter: RwSignal<Filter>,
+) -> impl IntoView {
+    let workspace = workspace();
+    let scope = Memo::new(move |_| workspace.track(|open| open.scope()).unwrap_or_default());
+    let listed = Memo::new(move |_| {
+        let wanted = search.get().trim().to_lowercase();
+        let filter = filter.get();
+        scope
+            .get()
+            .into_iter()
+            .filter(|process| {
+                let found = workspace
+                    .with(|open| matches(&open.model, process, &wanted))
+                    .unwrap_or(false);
+                found && passes(process, filter)
+            })
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <nav class="process-list" aria-label="Processes">
+            <div class="list-tools">
+                <label>
+                    <span class="visually-hidden">"Search processes and questions"</span>
+                    <input type="search" id="search" placeholder="Search (press /)" prop:value=move || search.get()
+                        on:input=move |event| search.set(event_target_value(&event)) />
+                </label>
+                <label>
+                    <span class="visually-hidden">"Show"</span>
+                    <select on:change=move |event| filter.set(match event_target_value(&event).as_str() {
+                        "open" => Filter::NotFullyRated,
+                        "below" => Filter::BelowTarget,
+                        _ => Filter::All,
+                    })>
+                        <option value="all">"All processes"</option>
+                        <option value="open">"With unrated questions"</option>
+                        <option value="below">"Below target"</option>
+                    </select>
+                </label>
+            </div>
+            <p class="list-count" role="status">
+                {move || match (listed.with(Vec::len), scope.with(Vec::len)) {
+                    (0, _) => "Nothing fits. Change the search or the filter.".to_owned(),
+                    (listed, all) if listed == all => format!("{all} processes"),
+                    (listed, all) => format!("{listed} of {all} processes"),
+                }}
+            </p>
+            <ul>
+                <For each=move || listed.get() key=|process| process.clone() let:process>
+                    <Entry process current />
+                </For>
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn Entry(process: ProcessId, current: Signal<Option<ProcessId>>) -> impl IntoView {
+    let workspace = workspace();
+    let name = workspace
+        .with(|open| {
+            open.model
+                .process(&process)
+                .map(|process| process.name.clone())
+        })
+        .flatten();
+    let href = workspace.with(|open| Route::Rate(open.id.clone(), Some(process.clone())).address());
+    let here = process.clone();
+    let is_current = move || (current.get().as_ref() == Some(&here)).then_some("true");
+    let of = process.clone();
+    let state = move || {
+        workspace.result(&of).map(|result| view! {
+        <LevelBadge level=result.level lowest=result.lowest highest=result.highest rated={result.progress.rated > 0} />
+        <ProgressBar progress=result.progress />
+    })
+    };
+    view! {
+        <li>
+            <a href=href aria-current=is_current>
+                <span class="entry-id">{process.to_string()}</span>
+                <span class="entry-name">{name}</span>
+                <span class="entry-state">{state}</span>
+            </a>
+        </li>
+    }
+}
+
+/// Whether a process, its purpose or one of its questions holds the words searched for.
+fn matches(model: &Model, id: &ProcessId, wanted: &str) -> bool {
+    if wanted.is_empty() {
+        return true;
+    }
+    let Some(process) = model.process(id) else {
+        return false;
+    };
+    let holds = |text: &str| text.to_lowercase().contains(wanted);
+    let questions = model
+        .assessment
+        .indicators(id)
+        .into_iter()
+        .flat_map(|found| &found.guidance);
+    holds(process.id.as_str())
+        || holds(&process.name)
+        || holds(&process.purpose)
+        || process.outcomes.iter().any(|outcome| holds(&outcome.text))
+        || questions
+            .into_iter()
+            .any(|entry| holds(&entry.guidance.question))
+}
+
+fn passes(process: &ProcessId, filter: Filter) -> bool {
+    let workspace = workspace();
+    let target = workspace
+        .track(|open| open.assessment.target.level(process))
+        .unwrap_or(0);
+    match (filter, workspace.result(process)) {
+        (Filter::All, _) | (_, None) => true,
+        (Filter::NotFullyRated, Some(result)) => result.progress.not_rated() > 0,
+        (Filter::BelowTarget, Some(result)) => result.level < target,
+    }
+}

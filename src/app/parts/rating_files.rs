@@ -1,0 +1,57 @@
+//! The files of an assessment: all of it, or its ratings as CSV.
+
+use super::file_button::FileButton;
+use super::import_preview::ImportPreview;
+use crate::app::files::{CSV_FILES, export_assessment, export_table};
+use crate::app::workspace::{Workspace, workspace};
+use crate::domain::assessment::Assessment;
+use crate::domain::model::Model;
+use crate::exchange::ratings_import::{self, Preview};
+use crate::exchange::ratings_table;
+use crate::report::table::Table;
+use leptos::prelude::*;
+
+#[component]
+pub fn RatingFiles() -> impl IntoView {
+    let workspace = workspace();
+    let preview: RwSignal<Option<Preview>> = RwSignal::new(None);
+    let picked = Callback::new(move |(name, text): (String, String)| {
+        let made = workspace
+            .with(|open| ratings_import::preview(&open.model, &open.assessment, &name, &text));
+        match made {
+            Some(Ok(made)) => preview.set(Some(made)),
+            Some(Err(message)) => workspace.say(format!("{name}: {message}")),
+            None => {}
+        }
+    });
+    let export = move |_| {
+        if let Some(id) = workspace.with(|open| open.id.clone()) {
+            export_assessment(workspace, &id);
+        }
+    };
+    view! {
+        <section aria-labelledby="files">
+            <h2 id="files">"Files"</h2>
+            <p class="hint">"The assessment file holds everything, with every change. CSV files hold ratings, for spreadsheets."</p>
+            <div class="buttons">
+                <button type="button" on:click=export>"Export assessment"</button>
+                <button type="button" on:click=move |_| export_ratings(workspace, "-indicators.csv", ratings_table::by_indicator)>"Ratings by indicator (CSV)"</button>
+                <button type="button" on:click=move |_| export_ratings(workspace, "-attributes.csv", ratings_table::by_attribute)>"Ratings by attribute (CSV)"</button>
+                <FileButton label="Import ratings (CSV)" accept=CSV_FILES picked />
+            </div>
+            <ImportPreview preview />
+        </section>
+    }
+}
+
+fn export_ratings(workspace: Workspace, ending: &str, table: fn(&Model, &Assessment) -> Table) {
+    let made = workspace.with(|open| {
+        (
+            open.assessment.title.clone(),
+            table(&open.model, &open.assessment),
+        )
+    });
+    if let Some((title, table)) = made {
+        export_table(&title, ending, &table);
+    }
+}

@@ -1,0 +1,39 @@
+//! Whether the last change is saved, always in sight.
+
+use crate::app::browser::{download_text, file_name, local_time};
+use crate::app::keeper::SaveState;
+use crate::app::workspace::workspace;
+use leptos::prelude::*;
+
+#[component]
+pub fn SaveMark() -> impl IntoView {
+    let workspace = workspace();
+    let download = move |_| {
+        let Some(id) = workspace.with(|open| open.id.clone()) else {
+            return;
+        };
+        if let Ok((title, text)) = workspace.file(&id) {
+            download_text(
+                &file_name(&title, ".plumbline.json"),
+                "application/json",
+                &text,
+            );
+        }
+    };
+    view! {
+        <span class="save" role="status" aria-label="Save state">
+            {move || match workspace.save.get() {
+                SaveState::Nothing => view! { <span class="save-quiet">"Saved on this machine"</span> }.into_any(),
+                SaveState::Saved { at } => view! { <span class="save-good">{format!("Saved {}", local_time(&at))}</span> }.into_any(),
+                SaveState::Failed(error) => view! {
+                    <span class="save-bad">
+                        <strong>"Not saved. "</strong>{error.to_string()}" "
+                        {workspace.track_any(|_| ()).map(|()| view! {
+                            <button type="button" on:click=download>"Download your work"</button>
+                        })}
+                    </span>
+                }.into_any(),
+            }}
+        </span>
+    }
+}

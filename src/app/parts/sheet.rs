@@ -1,0 +1,167 @@
+//! The questions of one process, with guidance for the one at hand.
+
+use super::attribute_section::AttributeSection;
+use super::choices::choices;
+use super::guidance_panel::guidance_panel;
+use super::level_panel::LevelPanel;
+use super::rate_keys::listen_to_keys;
+use super::sections::{Sections, sections};
+use super::settle::Settle;
+use crate::app::route::Route;
+use crate::app::workspace::workspace;
+use crate::domain::framework::Rates;
+use crate::domain::id::{InstanceId, ProcessId};
+use crate::domain::result::rates;
+use crate::domain::subject::Subject;
+use crate::report::words;
+use leptos::prelude::*;
+
+/// The questions of one process.
+#[component]
+pub fn Sheet(process: ProcessId) -> impl IntoView {
+    let workspace = workspace();
+    let id = StoredValue::new(process.clone());
+    let (name, purpose) = workspace
+        .with(|open| {
+            open.model
+                .process(&process)
+                .map(|found| (found.name.clone(), found.purpose.clone()))
+        })
+        .flatten()
+        .unwrap_or_default();
+    let instances = Memo::new(move |_| {
+        workspace
+            .track(|open| open.assessment.instances(&id.get_value()))
+            .unwrap_or_default()
+    });
+    let chosen: RwSignal<Option<InstanceId>> = RwSignal::new(None);
+    let instance = Memo::new(move |_| {
+        let instances = instances.get();
+        let wanted = chosen
+            .get()
+            .filter(|wanted| instances.iter().any(|found| found.id == *wanted));
+        wanted.or_else(|| instances.first().map(|found| found.id.clone()))
+    });
+    let rates_what = Memo::new(move |_| {
+        workspace
+            .track(|open| rates(&open.model, &open.assessment))
+            .unwrap_or(Rates::Indicators)
+    });
+    let cap = Memo::new(move |_| {
+        workspace
+            .track(|open| open.assessment.highest_level)
+            .unwrap_or(0)
+    });
+    let refined_wanted = RwSignal::new(workspace.setting("refined").as_deref() == Some("yes"));
+    let has_refined = workspace
+        .with(|open| !open.model.framework.scale.refined.is_empty())
+        .unwrap_or(false);
+    let refined = Memo::new(move |_| has_refined && refined_wanted.get());
+    let current = RwSignal::new(0_usize);
+    let note_wanted = RwSignal::new(None);
+    let settled: RwSignal<Option<Subject>> = RwSignal::new(None);
+    let sections = Memo::new(move |_| {
+        let Some(instance) = instance.get() else {
+            return Sections::default();
+        };
+        Sections(
+            workspace
+                .with(|open| {
+                    sections(
+                        &open.model,
+                        &id.get_value(),
+                        &instance,
+                        rates_what.get(),
+                        cap.get(),
+                    )
+                })
+                .unwrap_or_default(),
+        )
+    });
+    let all_choices = move || {
+        workspace
+            .with(|open| choices(&open.model.framework, refined.get()))
+            .unwrap_or_default()
+    };
+    listen_to_keys(id, sections, current, note_wanted);
+    Effect::new(move |_| {
+        instance.track();
+        current.set(0);
+    });
+    view! {
+        <section class="sheet" aria-label="Questions">
+            <header class="sheet-head">
+                <h1 tabindex="-1"><span class="row-id">{process.to_string()}</span>" "{name}</h1>
+                <p class="purpose"><strong>"Purpose. "</strong>{purpose}</p>
+            </header>
+            <LevelPanel process=process.clone() />
+            <div class="sheet-tools">
+                {move || (instances.with(Vec::len) > 1 && rates_what.get() != Rates::Process).then(|| view! {
+                    <fieldset class="instances">
+                        <legend>"Instance"</legend>
+                        {instances.get().into_iter().map(|found| {
+                            let picked = found.id.clone();
+                            let this = found.id.clone();
+                            view! {
+                                <label class="tab">
+                                    <input type="radio" name="instance" prop:checked=move || instance.get().as_ref() == Some(&this) on:change=move |_| chosen.set(Some(picked.clone())) />
+                                    <span>{found.name}</span>
+                                </label>
+                            }
+                        }).collect_view()}
+                    </fieldset>
+                })}
+                {has_refined.then(|| view! {
+                    <label class="check">
+                        <input type="checkbox" prop:checked=move || refined_wanted.get() on:change=move |event| {
+                            let wanted = event_target_checked(&event);
+                            refined_wanted.set(wanted);
+                            workspace.set_setting("refined", if wanted { "yes" } else { "no" });
+                        } />
+                        "Halves of P and L"
+                    </label>
+                })}
+            </div>
+            {move || sections.get().0.into_iter().map(|section| view! {
+                <AttributeSection section process=id.get_value() instance=instance.get() choices=all_choices() current note_wanted settled />
+            }).collect_view()}
+            <NextProcess process=id.get_value() />
+            <Settle about=settled />
+        </section>
+        <aside class="guide" aria-label="Guidance">
+            {move || {
+                let index = current.get();
+                let row = sections.with(|sections| sections.rows().nth(index).cloned());
+                row.and_then(|row| workspace.with(|open| view! {
+                    <h3>"Guidance for "{row.id.clone()}</h3>
+                    {guidance_panel(&open.model, &row.subject)}
+                }))
+            }}
+        </aside>
+    }
+}
+
+#[component]
+fn NextProcess(process: ProcessId) -> impl IntoView {
+    let workspace = workspace();
+    let next = workspace
+        .with(|open| {
+            let scope = open.scope();
+            let here = scope.iter().position(|found| *found == process)?;
+            let next = scope.get(here + 1)?.clone();
+            Some((
+                words::process(&open.model, &next),
+                Route::Rate(open.id.clone(), Some(next)).address(),
+            ))
+        })
+        .flatten();
+    let profile = workspace.with(|open| Route::Profile(open.id.clone(), None).address());
+    view! {
+        <nav class="next" aria-label="Go on" id="next">
+            {match next {
+                Some((name, address)) => view! { <a class="button primary" href=address>"Next: "{name}</a> }.into_any(),
+                None => view! { <a class="button primary" href=profile>"That was the last process. See the profile"</a> }.into_any(),
+            }}
+        </nav>
+    }
+}

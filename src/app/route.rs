@@ -1,0 +1,143 @@
+//! Addresses of pages, in the part after `#`, so that they work from any folder and any host.
+
+use crate::domain::id::{AssessmentId, ModelId, ProcessId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// A page, with what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    Home,
+    New,
+    SetUp(AssessmentId),
+    Rate(AssessmentId, Option<ProcessId>),
+    Profile(AssessmentId, Option<ProcessId>),
+    Plan(AssessmentId),
+    Models(Option<ModelId>),
+    /// An address that leads nowhere.
+    Unknown(String),
+}
+
+/// What stands as it is in an address.
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+
+impl Route {
+    /// Reads the part of an address from `#` on.
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<String> = if path.is_empty() {
+            Vec::new()
+        } else {
+            path.split('/')
+                .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned())
+                .collect()
+        };
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            [] => Self::Home,
+            ["new"] => Self::New,
+            ["models"] => Self::Models(None),
+            ["models", id] => Self::Models(Some(ModelId::new(*id))),
+            ["assessment", id] | ["assessment", id, "rate"] => {
+                Self::Rate(AssessmentId::new(*id), None)
+            }
+            ["assessment", id, "rate", process] => {
+                Self::Rate(AssessmentId::new(*id), Some(ProcessId::new(*process)))
+            }
+            ["assessment", id, "set-up"] => Self::SetUp(AssessmentId::new(*id)),
+            ["assessment", id, "profile"] => Self::Profile(AssessmentId::new(*id), None),
+            ["assessment", id, "profile", process] => {
+                Self::Profile(AssessmentId::new(*id), Some(ProcessId::new(*process)))
+            }
+            ["assessment", id, "plan"] => Self::Plan(AssessmentId::new(*id)),
+            _ => Self::Unknown(path.to_owned()),
+        }
+    }
+
+    /// The address, from `#` on.
+    pub fn address(&self) -> String {
+        let assessment =
+            |id: &AssessmentId, page: &str| format!("#/assessment/{}/{page}", encode(id.as_str()));
+        let with_process = |address: String, process: &Option<ProcessId>| match process {
+            Some(process) => format!("{address}/{}", encode(process.as_str())),
+            None => address,
+        };
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::New => "#/new".to_owned(),
+            Self::SetUp(id) => assessment(id, "set-up"),
+            Self::Rate(id, process) => with_process(assessment(id, "rate"), process),
+            Self::Profile(id, process) => with_process(assessment(id, "profile"), process),
+            Self::Plan(id) => assessment(id, "plan"),
+            Self::Models(None) => "#/models".to_owned(),
+            Self::Models(Some(id)) => format!("#/models/{}", encode(id.as_str())),
+            Self::Unknown(path) => format!("#/{path}"),
+        }
+    }
+
+    /// The assessment that the page is about.
+    pub fn assessment(&self) -> Option<&AssessmentId> {
+        match self {
+            Self::SetUp(id) | Self::Rate(id, _) | Self::Profile(id, _) | Self::Plan(id) => Some(id),
+            Self::Home | Self::New | Self::Models(_) | Self::Unknown(_) => None,
+        }
+    }
+
+    /// The name of the page, for its title.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Home => "Assessments",
+            Self::New => "New assessment",
+            Self::SetUp(_) => "Set up",
+            Self::Rate(..) => "Rate",
+            Self::Profile(..) => "Profile",
+            Self::Plan(_) => "Plan",
+            Self::Models(_) => "Models",
+            Self::Unknown(_) => "Page not found",
+        }
+    }
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, KEPT).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_page() {
+        let id = || AssessmentId::new("a1b2");
+        for route in [
+            Route::Home,
+            Route::New,
+            Route::SetUp(id()),
+            Route::Rate(id(), None),
+            Route::Rate(id(), Some("RES-1".into())),
+            Route::Rate(id(), Some("a/b ü <script>".into())),
+            Route::Profile(id(), None),
+            Route::Profile(id(), Some("RES-1".into())),
+            Route::Plan(id()),
+            Route::Models(None),
+            Route::Models(Some("itsm".into())),
+        ] {
+            assert_eq!(Route::parse(&route.address()), route);
+        }
+    }
+
+    #[test]
+    fn nonsense_leads_to_a_page_that_says_so() {
+        for address in [
+            "#/nowhere",
+            "#/assessment",
+            "#/assessment/x/fly",
+            "#/%ff/%",
+            "#/models/a/b",
+        ] {
+            assert!(
+                matches!(Route::parse(address), Route::Unknown(_)),
+                "{address}"
+            );
+        }
+    }
+}

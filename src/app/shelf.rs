@@ -1,0 +1,191 @@
+//! The assessments on this machine: listing, starting, taking in, copying, deleting.
+
+use super::browser::{now, random_id};
+use super::summary::{Summary, summary, trouble};
+use super::workspace::{Notice, OpenError, Workspace, too_new};
+use crate::domain::assessment::Assessment;
+use crate::domain::change::{Change, ChangeId, merge};
+use crate::domain::edit::{Edit, ModelRef};
+use crate::domain::id::AssessmentId;
+use crate::exchange::envelope::{self, AssessmentFile};
+use crate::storage::journal::{self, Damaged};
+use leptos::prelude::*;
+
+impl Workspace {
+    /// All assessments, latest change first. Runs again when the list changes.
+    pub fn summaries(&self) -> Vec<Summary> {
+        self.list_revision.track();
+        let keeper = self.keeper();
+        let library = self.library();
+        let mut ids = journal::assessments(&*keeper.store).unwrap_or_default();
+        ids.extend(journal::assessments(&*keeper.overflow).unwrap_or_default());
+        ids.sort();
+        ids.dedup();
+        let mut summaries: Vec<Summary> = ids.into_iter().filter_map(|id| {
+            let found = match keeper.load(&id) {
+                Ok(found) => found,
+                Err(error) => return Some(trouble(id, None, error.to_string())),
+            };
+            if let Some(version) = found.too_new {
+                return Some(trouble(id, found.deleted_at, too_new(version)));
+            }
+            match Assessment::from_changes(&found.changes) {
+                Ok((assessment, _)) => Some(summary(&library, id, &assessment, found.deleted_at)),
+                Err(_) if found.changes.is_empty() => None,
+                Err(_) => {
+                    let message = "Its first change is damaged, so it cannot be opened. The rest is kept.";
+                    Some(trouble(id, found.deleted_at, message.to_owned()))
+                }
+            }
+        }).collect();
+        summaries.sort_by(|one, other| other.changed_at.cmp(&one.changed_at));
+        summaries
+    }
+
+    /// Starts an assessment with some first edits and opens it.
+    pub fn start(
+        &self,
+        model: ModelRef,
+        framework: ModelRef,
+        edits: Vec<Edit>,
+    ) -> Option<AssessmentId> {
+        let id = AssessmentId::new(random_id());
+        let start = Change {
+            id: ChangeId {
+                clock: 1,
+                replica: self.replica.get_value(),
+            },
+            author: self.author(),
+            at: now(),
+            edit: Edit::Start { model, framework },
+        };
+        self.save.set(self.keeper().append(&id, &start));
+        self.open(&id).ok()?;
+        for edit in edits {
+            self.make(edit);
+        }
+        self.list_changed();
+        Some(id)
+    }
+
+    /// Takes in an assessment file: as it is, or joined with the copy that is here. Says what was done.
+    pub fn take_in(&self, file: AssessmentFile) -> AssessmentId {
+        let keeper = self.keeper();
+        let present = keeper.load(&file.id).unwrap_or_default().changes;
+        let before = present.len();
+        let all = merge(present.clone(), file.changes);
+        let mut state = self.save.get_untracked();
+        for change in all
+            .iter()
+            .filter(|change| !present.iter().any(|present| present.id == change.id))
+        {
+            state = keeper.append(&file.id, change);
+        }
+        self.save.set(state);
+        // It may have been deleted here: taking it in brings it back.
+        if let Err(error) = journal::set_deleted(&*keeper.store, &file.id, None) {
+            self.say(error.to_string());
+        }
+        self.close(&file.id);
+        self.list_changed();
+        let added = all.len() - before;
+        self.say(match (before, added) {
+            (0, _) => format!("Imported with {added} changes."),
+            (_, 0) => "This assessment is here already, with all these changes.".to_owned(),
+            _ => format!("This assessment was here already. {added} changes of the file were added, and none was lost."),
+        });
+        file.id
+    }
+
+    /// Copies an assessment with all its changes.
+    pub fn duplicate(&self, id: &AssessmentId) {
+        let keeper = self.keeper();
+        let Ok(found) = keeper.load(id) else { return };
+        let Ok((assessment, _)) = Assessment::from_changes(&found.changes) else {
+            return;
+        };
+        let copy = AssessmentId::new(random_id());
+        let title = Edit::SetTitle {
+            title: format!("Copy of {}", assessment.title),
+        };
+        let mut changes = found.changes;
+        for edit in [title, Edit::SetSample { sample: false }] {
+            let clock = changes.last().map_or(1, |last| last.id.clock + 1);
+            let id = ChangeId {
+                clock,
+                replica: self.replica.get_value(),
+            };
+            changes.push(Change {
+                id,
+                author: self.author(),
+                at: now(),
+                edit,
+            });
+        }
+        for change in &changes {
+            self.save.set(keeper.append(&copy, change));
+        }
+        self.list_changed();
+        self.say(format!("\"{}\" was copied.", assessment.title));
+    }
+
+    /// Renames an assessment of the list.
+    pub fn rename(&self, id: &AssessmentId, title: &str) {
+        if self.open(id).is_ok()
+            && self.apply(Edit::SetTitle {
+                title: title.to_owned(),
+            })
+        {
+            self.list_changed();
+        }
+    }
+
+    /// Deletes an assessment so that it can be brought back, and offers to.
+    pub fn delete(&self, id: &AssessmentId, title: &str) {
+        let workspace = *self;
+        let deleted = id.clone();
+        self.set_deleted(id, Some(now()));
+        self.notice.set(Some(Notice {
+            text: format!("\"{title}\" was deleted."),
+            action: Some((
+                "Undo".to_owned(),
+                Callback::new(move |()| workspace.set_deleted(&deleted, None)),
+            )),
+        }));
+    }
+
+    pub fn set_deleted(&self, id: &AssessmentId, deleted_at: Option<String>) {
+        if let Err(error) = journal::set_deleted(&*self.keeper().store, id, deleted_at) {
+            self.say(error.to_string());
+        }
+        self.close(id);
+        self.notice.set(None);
+        self.list_changed();
+    }
+
+    pub fn purge(&self, id: &AssessmentId) {
+        if let Err(error) = journal::purge(&*self.keeper().store, id) {
+            self.say(error.to_string());
+        }
+        self.close(id);
+        self.list_changed();
+    }
+
+    /// The assessment as a file.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn file(&self, id: &AssessmentId) -> Result<(String, String), OpenError> {
+        let (assessment, _) = self.fold(id)?;
+        Ok((
+            assessment.title.clone(),
+            envelope::write(id, &assessment, &now()),
+        ))
+    }
+
+    /// Stored texts that could not be read and were set aside.
+    pub fn damaged(&self) -> Vec<Damaged> {
+        self.list_revision.track();
+        journal::damaged(&*self.keeper().store).unwrap_or_default()
+    }
+}

@@ -1,0 +1,216 @@
+//! The frame around all pages: loading, addresses, head line, messages.
+
+use super::browser::{commit_typing, fetch_texts, focus, is_text_field};
+use super::keeper::Keeper;
+use super::pages::{home::Home, models::Models, new::New, not_found::NotFound, not_open::NotOpen};
+use super::pages::{plan::Plan, profile::Profile, rate::Rate, set_up::SetUp};
+use super::parts::head_line::HeadLine;
+use super::parts::key_help::KeyHelp;
+use super::parts::notice::Notices;
+use super::rescue;
+use super::route::Route;
+use super::theme::Theme;
+use super::workspace::{Workspace, workspace};
+use crate::domain::id::AssessmentId;
+use crate::reference::document::{Document, read};
+use crate::reference::library::Library;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+
+/// Starts Plumbline in the page.
+pub fn start() {
+    mount_to_body(Shell);
+}
+
+/// The address, and so the page.
+#[derive(Clone, Copy)]
+pub struct Address(pub ReadSignal<Route>);
+
+/// Whether the list of keys is shown.
+#[derive(Clone, Copy)]
+pub struct KeyHelpShown(pub RwSignal<bool>);
+
+/// The page of an address without what changes within the page.
+#[derive(Clone, PartialEq)]
+enum Page {
+    Home,
+    New,
+    SetUp(AssessmentId),
+    Rate(AssessmentId),
+    Profile(AssessmentId),
+    Plan(AssessmentId),
+    Models,
+    Unknown(String),
+}
+
+const CATALOGUE: &str = "models/catalogue.json";
+
+#[component]
+fn Shell() -> impl IntoView {
+    let keeper = Keeper::open();
+    rescue::watch(keeper.clone());
+    let keeper = StoredValue::new_local(keeper);
+    let library = RwSignal::new(None::<Result<Library, String>>);
+    spawn_local(async move { library.set(Some(load_library().await)) });
+    move || match library.get() {
+        None => {
+            view! { <main class="loading"><p role="status">"Loading the models\u{2026}"</p></main> }
+                .into_any()
+        }
+        Some(Ok(library)) => {
+            let workspace = Workspace::new(keeper.get_value(), library);
+            provide_context(workspace);
+            provide_context(Theme::start(&workspace));
+            view! { <Frame /> }.into_any()
+        }
+        Some(Err(message)) => view! {
+            <main class="message">
+                <h1>"Plumbline cannot start"</h1>
+                <p>{message}</p>
+                <p>"Nothing that you saved was touched. Reload the page to try again."</p>
+                <a class="button primary" href="?">"Reload"</a>
+            </main>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let workspace = workspace();
+    let address = follow_address();
+    provide_context(Address(address));
+    let keys_shown = RwSignal::new(false);
+    provide_context(KeyHelpShown(keys_shown));
+    undo_by_keys(workspace);
+    commit_before_leaving();
+    announce(workspace, address);
+    let page = Memo::new(move |_| match address.get() {
+        Route::Home => Page::Home,
+        Route::New => Page::New,
+        Route::SetUp(id) => Page::SetUp(id),
+        Route::Rate(id, _) => Page::Rate(id),
+        Route::Profile(id, _) => Page::Profile(id),
+        Route::Plan(id) => Page::Plan(id),
+        Route::Models(_) => Page::Models,
+        Route::Unknown(path) => Page::Unknown(path),
+    });
+    view! {
+        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus("#main"); }>"Skip to content"</a>
+        <HeadLine />
+        <main id="main" tabindex="-1">
+            {move || match page.get() {
+                Page::Home => view! { <Home /> }.into_any(),
+                Page::New => view! { <New /> }.into_any(),
+                Page::Models => view! { <Models /> }.into_any(),
+                Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
+                Page::SetUp(id) => opened(workspace, id, || view! { <SetUp /> }.into_any()),
+                Page::Rate(id) => opened(workspace, id, || view! { <Rate /> }.into_any()),
+                Page::Profile(id) => opened(workspace, id, || view! { <Profile /> }.into_any()),
+                Page::Plan(id) => opened(workspace, id, || view! { <Plan /> }.into_any()),
+            }}
+        </main>
+        <Notices />
+        <KeyHelp shown=keys_shown />
+    }
+}
+
+/// A page of an assessment, or why it cannot be opened.
+fn opened(workspace: Workspace, id: AssessmentId, page: impl FnOnce() -> AnyView) -> AnyView {
+    match workspace.open(&id) {
+        Ok(()) => page(),
+        Err(error) => view! { <NotOpen id error /> }.into_any(),
+    }
+}
+
+/// The address as it is now and as it becomes.
+fn follow_address() -> ReadSignal<Route> {
+    let here = || Route::parse(&window().location().hash().unwrap_or_default());
+    let (address, set_address) = signal(here());
+    let listening = window_event_listener(ev::hashchange, move |_| {
+        commit_typing();
+        set_address.set(here());
+    });
+    on_cleanup(move || listening.remove());
+    address
+}
+
+/// Goes to a page.
+pub fn go(route: &Route) {
+    let _ = window().location().set_hash(&route.address()); // an address that we made is valid
+}
+
+/// Sets the title of the window, and moves the focus to the heading of a new page, so that screen readers tell it.
+fn announce(workspace: Workspace, address: ReadSignal<Route>) {
+    Effect::new(move |before: Option<Route>| {
+        let route = address.get();
+        let title = workspace.with(|open| open.assessment.title.clone());
+        let title = title
+            .filter(|_| route.assessment().is_some())
+            .map_or_else(String::new, |title| format!(" \u{b7} {title}"));
+        document().set_title(&format!("{}{title} \u{b7} Plumbline", route.name()));
+        if before.is_some_and(|before| before != route) {
+            request_animation_frame(|| focus("#main h1"));
+        }
+        route
+    });
+}
+
+/// Ctrl-Z and Ctrl-Y, outside text fields, which have their own.
+fn undo_by_keys(workspace: Workspace) {
+    let listening = window_event_listener(ev::keydown, move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+        if !(event.ctrl_key() || event.meta_key())
+            || target.is_some_and(|target| is_text_field(&target))
+        {
+            return;
+        }
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => workspace.undo(),
+            ("z", true) | ("y", _) => workspace.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listening.remove());
+}
+
+/// What is being typed is committed when the page goes away or to the background.
+fn commit_before_leaving() {
+    let leaving = window_event_listener(ev::pagehide, |_| commit_typing());
+    let hiding = window_event_listener(ev::visibilitychange, |_| commit_typing());
+    on_cleanup(move || {
+        leaving.remove();
+        hiding.remove();
+    });
+}
+
+/// Reads the model files that the catalogue lists.
+async fn load_library() -> Result<Library, String> {
+    let mut texts = fetch_texts(vec![CATALOGUE.to_owned()]).await;
+    let (_, text) = texts.pop().ok_or("The models could not be loaded.")?;
+    let found = read(CATALOGUE, &text?);
+    let Some(Document::Catalogue(catalogue)) = found.document else {
+        let problems: Vec<String> = found.problems.iter().map(ToString::to_string).collect();
+        return Err(format!(
+            "The list of models cannot be used. {}",
+            problems.join(" ")
+        ));
+    };
+    let models = catalogue
+        .files
+        .into_iter()
+        .filter(|entry| entry.kind != "sample");
+    let paths = models
+        .map(|entry| format!("models/{}", entry.path))
+        .collect();
+    let mut files = Vec::new();
+    for (path, text) in fetch_texts(paths).await {
+        files.push((path.trim_start_matches("models/").to_owned(), text?));
+    }
+    Ok(Library::read(&files))
+}

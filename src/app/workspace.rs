@@ -1,0 +1,321 @@
+//! What all pages share: the models, the list of assessments, and the one that is open. Edits go through [`Workspace::apply`].
+
+use super::browser::{now, random_id};
+use super::keeper::{Keeper, SaveState};
+use super::open::{Open, Step};
+use crate::domain::assessment::Assessment;
+use crate::domain::change::Change;
+use crate::domain::edit::Edit;
+use crate::domain::id::{AssessmentId, ProcessId, ReplicaId};
+use crate::domain::model::Model;
+use crate::domain::result::ProcessResult;
+
+use crate::reference::library::Library;
+use crate::storage::journal;
+use crate::storage::store::StoreError;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A handle that every page can copy.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    pub(super) keeper: StoredValue<Keeper, LocalStorage>,
+    library: StoredValue<Arc<Library>>,
+    open: StoredValue<Option<Open>>,
+    pub(super) replica: StoredValue<ReplicaId>,
+    /// Rises with every edit that is not about one process alone.
+    revision: RwSignal<u64>,
+    /// Rises with every edit.
+    any_revision: RwSignal<u64>,
+    pub save: RwSignal<SaveState>,
+    pub notice: RwSignal<Option<Notice>>,
+    /// Rises when the list of assessments has changed.
+    pub(super) list_revision: RwSignal<u64>,
+}
+
+/// A short message that goes away by itself.
+#[derive(Clone)]
+pub struct Notice {
+    pub text: String,
+    /// A button with what it does.
+    pub action: Option<(String, Callback<()>)>,
+}
+
+/// Why an assessment is not open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenError {
+    NotHere,
+    Deleted,
+    TooNew(u32),
+    Model(String),
+    Store(StoreError),
+}
+
+impl Workspace {
+    pub fn new(keeper: Keeper, library: Library) -> Self {
+        let state = if keeper.blocked {
+            SaveState::Failed(StoreError::Blocked)
+        } else {
+            SaveState::Nothing
+        };
+        Self {
+            keeper: StoredValue::new_local(keeper),
+            library: StoredValue::new(Arc::new(library)),
+            open: StoredValue::new(None),
+            replica: StoredValue::new(ReplicaId::new(random_id())),
+            revision: RwSignal::new(0),
+            any_revision: RwSignal::new(0),
+            save: RwSignal::new(state),
+            notice: RwSignal::new(None),
+            list_revision: RwSignal::new(0),
+        }
+    }
+
+    pub fn library(&self) -> Arc<Library> {
+        self.library.get_value()
+    }
+
+    pub fn keeper(&self) -> Keeper {
+        self.keeper.get_value()
+    }
+
+    /// Opens an assessment, unless it is open.
+    ///
+    /// # Errors
+    /// Where it is not here, was deleted, or cannot be read.
+    pub fn open(&self, id: &AssessmentId) -> Result<(), OpenError> {
+        if self
+            .open
+            .with_value(|open| open.as_ref().is_some_and(|open| open.id == *id))
+        {
+            return Ok(());
+        }
+        let (assessment, model) = self.read(id)?;
+        self.open
+            .set_value(Some(Open::new(id.clone(), assessment, model)));
+        self.touch();
+        Ok(())
+    }
+
+    /// Looks at the open assessment. None where none is open.
+    pub fn with<T>(&self, look: impl FnOnce(&Open) -> T) -> Option<T> {
+        self.open.with_value(|open| open.as_ref().map(look))
+    }
+
+    /// As [`Self::with`], and runs again when something changed that is not about one process alone.
+    pub fn track<T>(&self, look: impl FnOnce(&Open) -> T) -> Option<T> {
+        self.revision.track();
+        self.with(look)
+    }
+
+    /// As [`Self::with`], and runs again after every edit.
+    pub fn track_any<T>(&self, look: impl FnOnce(&Open) -> T) -> Option<T> {
+        self.any_revision.track();
+        self.with(look)
+    }
+
+    /// The result of a process in scope; runs again when it changes.
+    pub fn result(&self, process: &ProcessId) -> Option<Arc<ProcessResult>> {
+        let signal = self.track(|open| open.result(process)).flatten()?;
+        Some(signal.get())
+    }
+
+    /// The results of all processes in scope; runs again when one changes.
+    pub fn results(&self) -> Vec<ProcessResult> {
+        let signals = self.track(Open::results).unwrap_or_default();
+        signals
+            .iter()
+            .map(|signal| (*signal.get()).clone())
+            .collect()
+    }
+
+    /// Makes one edit. The one door.
+    pub fn apply(&self, edit: Edit) -> bool {
+        self.apply_all(vec![edit])
+    }
+
+    /// Makes edits that are undone together.
+    pub fn apply_all(&self, edits: Vec<Edit>) -> bool {
+        let mut step = Step {
+            done: Vec::new(),
+            opposite: Vec::new(),
+        };
+        let author = self.author();
+        let mut whole = true;
+        for edit in edits {
+            let opposite = self
+                .with(|open| open.assessment.opposite(&edit, &author))
+                .flatten();
+            if opposite.as_ref() == Some(&edit) {
+                continue;
+            }
+            if !self.make(edit.clone()) {
+                whole = false;
+                break;
+            }
+            step.done.push(edit);
+            step.opposite.extend(opposite);
+        }
+        if !step.done.is_empty() {
+            step.opposite.reverse();
+            self.open.update_value(|open| {
+                if let Some(open) = open {
+                    open.undo.push(step);
+                    open.redo.clear();
+                }
+            });
+        }
+        self.any_revision.update(|revision| *revision += 1);
+        whole
+    }
+
+    pub fn undo(&self) {
+        let Some(step) = self.take_step(|open| open.undo.pop()) else {
+            return;
+        };
+        for edit in step.opposite.clone() {
+            self.make(edit);
+        }
+        self.open.update_value(|open| {
+            if let Some(open) = open {
+                open.redo.push(step);
+            }
+        });
+        self.any_revision.update(|revision| *revision += 1);
+    }
+
+    pub fn redo(&self) {
+        let Some(step) = self.take_step(|open| open.redo.pop()) else {
+            return;
+        };
+        for edit in step.done.clone() {
+            self.make(edit);
+        }
+        self.open.update_value(|open| {
+            if let Some(open) = open {
+                open.undo.push(step);
+            }
+        });
+        self.any_revision.update(|revision| *revision += 1);
+    }
+
+    /// Who makes the changes here.
+    pub fn author(&self) -> String {
+        let name = journal::setting(&*self.keeper().store, "author")
+            .ok()
+            .flatten();
+        name.filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| "Assessor".to_owned())
+    }
+
+    /// A setting of this browser.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        journal::setting(&*self.keeper().store, name).ok().flatten()
+    }
+
+    /// Keeps a setting of this browser; says so where it cannot.
+    pub fn set_setting(&self, name: &str, text: &str) {
+        if let Err(error) = journal::set_setting(&*self.keeper().store, name, text) {
+            self.say(error.to_string());
+        }
+    }
+
+    pub fn say(&self, text: impl Into<String>) {
+        self.notice.set(Some(Notice {
+            text: text.into(),
+            action: None,
+        }));
+    }
+
+    pub fn list_changed(&self) {
+        self.list_revision.update(|revision| *revision += 1);
+    }
+
+    pub(super) fn make(&self, edit: Edit) -> bool {
+        let author = self.author();
+        let replica = self.replica.get_value();
+        let made = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            let change = Change {
+                id: open.assessment.next_id(&replica),
+                author,
+                at: now(),
+                edit: edit.clone(),
+            };
+            Some(
+                open.assessment
+                    .apply(change.clone())
+                    .map(|()| (open.id.clone(), change, open.compute(&edit))),
+            )
+        });
+        match made.flatten() {
+            Some(Ok((id, change, results))) => {
+                self.save.set(self.keeper().append(&id, &change));
+                for (signal, result) in results {
+                    signal.set(result);
+                }
+                if edit.process().is_none() || matches!(edit, Edit::SetProcessTarget { .. }) {
+                    self.revision.update(|revision| *revision += 1);
+                }
+                true
+            }
+            Some(Err(refusal)) => {
+                self.say(refusal.to_string());
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn read(&self, id: &AssessmentId) -> Result<(Assessment, Model), OpenError> {
+        let (assessment, deleted) = self.fold(id)?;
+        if deleted {
+            return Err(OpenError::Deleted);
+        }
+        let model = self
+            .library()
+            .model(&assessment.model.id, &assessment.framework.id);
+        Ok((assessment, model.map_err(OpenError::Model)?))
+    }
+
+    pub(super) fn fold(&self, id: &AssessmentId) -> Result<(Assessment, bool), OpenError> {
+        let found = self.keeper().load(id).map_err(OpenError::Store)?;
+        if let Some(version) = found.too_new {
+            return Err(OpenError::TooNew(version));
+        }
+        let (assessment, _) =
+            Assessment::from_changes(&found.changes).map_err(|_| OpenError::NotHere)?;
+        Ok((assessment, found.deleted_at.is_some()))
+    }
+
+    pub(super) fn close(&self, id: &AssessmentId) {
+        self.open.update_value(|open| {
+            if open.as_ref().is_some_and(|open| open.id == *id) {
+                *open = None;
+            }
+        });
+        self.touch();
+    }
+
+    fn take_step(&self, take: impl FnOnce(&mut Open) -> Option<Step>) -> Option<Step> {
+        self.open
+            .try_update_value(|open| open.as_mut().and_then(take))
+            .flatten()
+    }
+
+    fn touch(&self) {
+        self.revision.update(|revision| *revision += 1);
+        self.any_revision.update(|revision| *revision += 1);
+    }
+}
+
+/// The workspace of this page.
+pub fn workspace() -> Workspace {
+    expect_context()
+}
+
+pub fn too_new(version: u32) -> String {
+    format!(
+        "It was saved by a newer Plumbline (stored format {version}). Please use that one. Nothing was changed."
+    )
+}

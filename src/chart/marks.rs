@@ -1,0 +1,98 @@
+//! The marks for assessed, target, range and not rated. Each has its own shape, in the charts and in their legends.
+
+use super::canvas::{Canvas, Pen, Point};
+use super::measures::Measures;
+use super::palette::{Palette, Rgb};
+
+/// Draws marks in one palette and size.
+#[derive(Clone, Copy)]
+pub struct Marks<'a, 'svg> {
+    pub canvas: &'a Canvas<'svg>,
+    pub palette: &'a Palette,
+    pub measures: Measures,
+}
+
+impl Marks<'_, '_> {
+    /// A filled round marker, apart from its surroundings by a narrow rim.
+    pub fn assessed(&self, at: Point) {
+        let radius = self.measures.marker;
+        self.canvas
+            .disc(at, radius + self.rim(), self.palette.background);
+        self.canvas.disc(at, radius, self.palette.assessed);
+    }
+
+    /// A hollow square, wide enough that an assessed marker in it leaves its outline free.
+    pub fn target(&self, at: Point) {
+        let half = 1.0 + 1.35 * self.measures.marker;
+        let (x, y) = at;
+        let corners = [
+            (x - half, y - half),
+            (x + half, y - half),
+            (x + half, y + half),
+            (x - half, y + half),
+        ];
+        self.hollow(&corners);
+    }
+
+    /// A vertical line with a small hollow diamond on its middle.
+    pub fn target_tick(&self, (x, y): Point, half_height: f64) {
+        let (from, to) = ((x, y - half_height), (x, y + half_height));
+        let width = self.measures.line;
+        // On a bar the line would drown without a rim.
+        self.canvas.line(
+            &[from, to],
+            Pen {
+                colour: self.palette.background,
+                width: width + 2.0 * self.rim(),
+            },
+        );
+        self.canvas.line(
+            &[from, to],
+            Pen {
+                colour: self.palette.target,
+                width,
+            },
+        );
+        let half = 1.2 * self.measures.marker;
+        self.hollow(&[(x, y - half), (x + half, y), (x, y + half), (x - half, y)]);
+    }
+
+    /// A whisker with end caps.
+    pub fn range(&self, from: Point, to: Point) {
+        let (along_x, along_y) = (to.0 - from.0, to.1 - from.1);
+        let length = along_x.hypot(along_y).max(f64::EPSILON);
+        let reach = 1.5 + self.measures.marker;
+        let (cap_x, cap_y) = (-along_y / length * reach, along_x / length * reach);
+        let pen = self.fine(self.palette.range);
+        self.canvas.line(&[from, to], pen);
+        for (x, y) in [from, to] {
+            self.canvas
+                .line(&[(x - cap_x, y - cap_y), (x + cap_x, y + cap_y)], pen);
+        }
+    }
+
+    /// A small cross.
+    pub fn not_rated(&self, (x, y): Point, reach: f64) {
+        let pen = self.fine(self.palette.muted);
+        self.canvas
+            .line(&[(x - reach, y - reach), (x + reach, y + reach)], pen);
+        self.canvas
+            .line(&[(x - reach, y + reach), (x + reach, y - reach)], pen);
+    }
+
+    fn hollow(&self, corners: &[Point]) {
+        self.canvas.area(corners, self.palette.background, 1.0);
+        self.canvas.outline(corners, self.fine(self.palette.target));
+    }
+
+    fn fine(&self, colour: Rgb) -> Pen {
+        Pen {
+            colour,
+            width: self.measures.fine,
+        }
+    }
+
+    fn rim(&self) -> f64 {
+        0.5 * self.measures.line
+    }
+}

@@ -1,0 +1,94 @@
+//! Colours of the charts.
+
+/// A colour in sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+/// The colours of one theme. Shape tells the marks apart as well, so no meaning rests on a colour alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    pub background: Rgb,
+    /// Labels and numbers.
+    pub ink: Rgb,
+    /// Names of rings, and whatever is not rated.
+    pub muted: Rgb,
+    pub grid: Rgb,
+    pub assessed: Rgb,
+    pub target: Rgb,
+    /// What blanks leave open.
+    pub range: Rgb,
+}
+
+impl Palette {
+    pub const fn light() -> Self {
+        Self {
+            background: Rgb(0xff, 0xff, 0xff),
+            ink: Rgb(0x1b, 0x22, 0x2c),
+            muted: Rgb(0x5a, 0x65, 0x73),
+            grid: Rgb(0xc9, 0xd0, 0xd9),
+            assessed: Rgb(0x1d, 0x5f, 0xa6),
+            target: Rgb(0xb4, 0x52, 0x09),
+            range: Rgb(0x7b, 0x4f, 0x9e),
+        }
+    }
+
+    pub const fn dark() -> Self {
+        Self {
+            background: Rgb(0x14, 0x19, 0x20),
+            ink: Rgb(0xe8, 0xec, 0xf1),
+            muted: Rgb(0xa3, 0xae, 0xbb),
+            grid: Rgb(0x41, 0x4c, 0x59),
+            assessed: Rgb(0x7c, 0xb8, 0xf4),
+            target: Rgb(0xf3, 0xa5, 0x54),
+            range: Rgb(0xcb, 0xa6, 0xee),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(colour: Rgb) -> f64 {
+        let linear = |channel: u8| {
+            let part = f64::from(channel) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
+    }
+
+    fn contrast(one: Rgb, other: Rgb) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn the_formula_gives_the_known_extremes() {
+        let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
+        assert!((contrast(black, white) - 21.0).abs() < 1e-9);
+        assert!((contrast(white, white) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn text_stands_out() {
+        for palette in [Palette::light(), Palette::dark()] {
+            for text in [palette.ink, palette.muted] {
+                assert!(contrast(text, palette.background) >= 4.5, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_stand_out() {
+        for palette in [Palette::light(), Palette::dark()] {
+            for mark in [palette.assessed, palette.target, palette.range] {
+                assert!(contrast(mark, palette.background) >= 3.0, "{mark:?}");
+            }
+        }
+    }
+}
