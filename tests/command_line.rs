@@ -205,7 +205,7 @@ fn check_of_a_broken_model() {
             &format!(
                 "error: {path}: scale.ratings[1].above: This is 15, but the step before it ends at 14."
             ),
-            "1 errors, 0 warnings",
+            "1 error, 0 warnings",
         ]
     );
 }
@@ -224,7 +224,7 @@ fn check_of_an_assessment() {
     let run = plumbline(&["check", "models", &path]);
     assert_eq!(run.code, Some(0), "{}", run.out);
     let ends = format!(
-        "{path}: 8 changes\nwarning: {path}: SDE-6: 2 ratings name no evidence.\n0 errors, 1 warnings\n"
+        "{path}: 8 changes\nwarning: {path}: SDE-6: No evidence for 2 ratings.\n0 errors, 1 warning\n"
     );
     assert!(run.out.ends_with(&ends), "{}", run.out);
 

@@ -202,21 +202,97 @@ fn test_1_header() {
     }
 }
 
-/// A field that is missing or of another kind is told with its path, not as "invalid JSON".
+/// What is wrong with the form of a file is told with its place, not as "invalid JSON", and all of it at once.
 #[test]
 fn what_cannot_be_read_is_told_with_its_place() {
-    let found = problems_with(REFERENCE, |model| {
-        let outcome = model["processes"][3]["outcomes"][1].as_object_mut();
-        outcome.expect("an outcome").remove("id");
-    });
-    let expected = "error: processes[3].outcomes[1]: This cannot be read: missing field `id`";
-    assert!(found[0].starts_with(expected), "{found:?}");
-    let found = problems_with(REFERENCE, |model| {
-        model["processes"][3]["outcomes"][1]["kind"] = json!("feeling");
-    });
-    let expected =
-        "error: processes[3].outcomes[1].kind: This cannot be read: unknown variant `feeling`";
-    assert!(found[0].starts_with(expected), "{found:?}");
+    check(
+        REFERENCE,
+        |model| {
+            let outcomes = &mut model["processes"][3]["outcomes"];
+            outcomes[0]["kind"] = json!("feeling");
+            let outcome = outcomes[1].as_object_mut().expect("an outcome");
+            outcome.remove("id");
+            outcome.insert("ib".to_owned(), json!("SMS-4.O2"));
+            model["processes"][4]["aliases"] = json!(["a", 7]);
+            model["community"] = json!(["everybody"]);
+        },
+        &[
+            "error: community: This should be a text, not a list.",
+            "error: processes[3].outcomes[0].kind: This is not known: \"feeling\". Known here: artefact, state, constraint.",
+            "error: processes[3].outcomes[1].ib: This field is not known: ib. Known here: id, kind, text.",
+            "error: processes[3].outcomes[1]: The field id is missing here.",
+            "error: processes[4].aliases[1]: This should be a text, not a number.",
+            NO_REFERENCE,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| {
+            model["levels"][2]["level"] = json!(256);
+            model["attributes"][0]["achievements"][0]["letter"] = json!("aa");
+        },
+        &[
+            "error: levels[2].level: This should be a whole number from 0 to 255, not 256.",
+            "error: attributes[0].achievements[0].letter: This should be one letter, not \"aa\".",
+            NO_FRAMEWORK,
+        ],
+    );
+}
+
+/// A field that nobody knows is told together with what its file says that it must not.
+#[test]
+fn a_file_with_an_unknown_field_is_checked_all_the_same() {
+    check(
+        REFERENCE,
+        |model| {
+            model["header"]["lisence"] = json!("MIT");
+            model["domain"] = json!("");
+            model["remark"] = json!("");
+        },
+        &[
+            "error: remark: This field is not known: remark. Known here: header, domain, context_of_use, community, consensus, \
+             confidence, groups, processes, relations.",
+            "error: header.lisence: This field is not known: lisence. Known here: id, version, title, language, licence, provenance.",
+            "error: domain: This must not be empty.",
+            NO_REFERENCE,
+        ],
+    );
+}
+
+/// Only guidance has a field that may be left out.
+#[test]
+fn an_example_may_be_missing() {
+    check(
+        ASSESSMENT,
+        |model| {
+            for entry in model["generic_guidance"].as_array_mut().expect("guidance") {
+                let guidance = entry["guidance"].as_object_mut().expect("guidance");
+                guidance.remove("example");
+            }
+        },
+        &[],
+    );
+}
+
+#[test]
+fn a_file_without_head_is_refused() {
+    check(
+        REFERENCE,
+        |model| {
+            let fields = model.as_object_mut().expect("a model");
+            fields.retain(|name, _| !name.starts_with("format"));
+        },
+        &[
+            "error: The field format is missing here.",
+            "error: The field format_version is missing here.",
+            NO_REFERENCE,
+        ],
+    );
+    check(
+        REFERENCE,
+        |model| *model = json!(["a list"]),
+        &["error: This should be an object, not a list.", NO_REFERENCE],
+    );
 }
 
 #[test]
@@ -382,9 +458,13 @@ fn test_5_information_items() {
         |model| item(model, "outcomes", json!(["SMS-1.O9"])),
         &["error: processes[0].information_items[0].outcomes[0]: SMS-1 has no outcome SMS-1.O9."],
     );
-    let found = problems_with(ASSESSMENT, |model| item(model, "direction", json!("up")));
-    let expected = "error: processes[0].information_items[0].direction: This cannot be read: unknown variant `up`";
-    assert!(found[0].starts_with(expected), "{found:?}");
+    check(
+        ASSESSMENT,
+        |model| item(model, "direction", json!("up")),
+        &[
+            "error: processes[0].information_items[0].direction: This is not known: \"up\". Known here: in, out.",
+        ],
+    );
 }
 
 #[test]
@@ -624,7 +704,7 @@ fn test_9_every_rating_names_evidence() {
     workshop.edit(Edit::SetHighestLevel { level: 2 });
     workshop.rate_each("SDE-6", "1", "PA2.2", "F L . .");
     let found = record_problems(&workshop, |_| {});
-    let expected = "warning: SDE-6: 2 ratings name no evidence.".to_owned();
+    let expected = "warning: SDE-6: No evidence for 2 ratings.".to_owned();
     assert!(found.contains(&expected), "{found:?}");
 }
 

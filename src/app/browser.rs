@@ -3,7 +3,10 @@
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Response, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Response, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url,
+};
 
 /// Now, ISO 8601 in UTC.
 pub fn now() -> String {
@@ -139,15 +142,23 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Scrolls the first element that fits into sight, no further than needed.
+pub fn show(selector: &str) {
+    if let Some(found) = document().query_selector(selector).ok().flatten() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        found.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Commits what is being typed, by taking the focus away from it.
 pub fn commit_typing() {
-    if let Some(active) = document()
+    let active = document()
         .active_element()
-        .and_then(|active| active.dyn_into::<HtmlElement>().ok())
-    {
-        if is_text_field(&active) {
-            let _ = active.blur();
-        }
+        .and_then(|active| active.dyn_into::<HtmlElement>().ok());
+    if let Some(active) = active.filter(is_text_field) {
+        let _ = active.blur(); // an element that keeps the focus has nothing to commit
     }
 }
 

@@ -38,6 +38,9 @@ pub fn export_assessment(workspace: Workspace, id: &AssessmentId) {
     }
 }
 
+/// The invented assessment that people can explore.
+const SAMPLE: &str = "models/samples/hospital.json";
+
 /// Hands over a table for spreadsheets.
 pub fn export_table(title: &str, ending: &str, table: &Table) {
     download_text(
@@ -50,7 +53,7 @@ pub fn export_table(title: &str, ending: &str, table: &Table) {
 /// Fetches the sample and goes to it.
 pub fn open_sample(workspace: Workspace) {
     spawn_local(async move {
-        let mut texts = fetch_texts(vec!["models/sample.json".to_owned()]).await;
+        let mut texts = fetch_texts(vec![SAMPLE.to_owned()]).await;
         match texts.pop() {
             Some((name, Ok(text))) => import_assessment(workspace, &name, &text),
             Some((_, Err(message))) => workspace.say(message),

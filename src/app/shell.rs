@@ -201,11 +201,9 @@ async fn load_library() -> Result<Library, String> {
             problems.join(" ")
         ));
     };
-    let models = catalogue
+    let paths = catalogue
         .files
         .into_iter()
-        .filter(|entry| entry.kind != "sample");
-    let paths = models
         .map(|entry| format!("models/{}", entry.path))
         .collect();
     let mut files = Vec::new();

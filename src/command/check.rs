@@ -6,6 +6,7 @@ use crate::exchange::envelope::{ASSESSMENT_FORMAT, format_of};
 use crate::reference::document::Document;
 use crate::reference::library::Library;
 use crate::reference::problem::{Problem, Severity};
+use crate::report::words::count;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -47,7 +48,12 @@ pub fn run(paths: &[String]) -> Result<Done, String> {
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
         .count();
-    let _ = writeln!(output, "{errors} errors, {} warnings", all.len() - errors);
+    let _ = writeln!(
+        output,
+        "{}, {}",
+        count(errors, "error"),
+        count(all.len() - errors, "warning")
+    );
     Ok(Done {
         output,
         ok: errors == 0,

@@ -2,11 +2,9 @@
 
 use super::header::Confidence;
 use super::scale::{Rank, Rating};
-use serde::{Deserialize, Serialize};
 
 /// A way to make one rating of several, as the framework file states it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Aggregation {
     pub id: String,
     pub title: String,
@@ -18,16 +16,14 @@ pub struct Aggregation {
 }
 
 /// The number that stands for one rating.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RatingValue {
     pub code: Rating,
     pub value: u32,
 }
 
 /// What happens to a mean between two ratings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
     /// To the nearer one; exactly between two, to the higher.
     HalfUp,

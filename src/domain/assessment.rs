@@ -293,6 +293,25 @@ impl Assessment {
                 settlement: Some(settlement),
                 ..
             } if settlement.reason.trim().is_empty() => Err(Refusal::Reason),
+            Edit::SetInstance {
+                process,
+                instance,
+                name,
+            } => {
+                let taken = self
+                    .instances(process)
+                    .iter()
+                    .any(|found| found.id != *instance && found.name == *name);
+                if name.trim().is_empty() || taken {
+                    Err(Refusal::InstanceName)
+                } else {
+                    Ok(())
+                }
+            }
+            Edit::SetEvidence {
+                content: Some(content),
+                ..
+            } if content.source.trim().is_empty() => Err(Refusal::EvidenceSource),
             Edit::RemoveInstance { process, instance } => {
                 let others = self
                     .instances(process)

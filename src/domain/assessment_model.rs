@@ -3,10 +3,9 @@
 
 use super::header::Header;
 use super::id::{IndicatorId, ModelId, ProcessId, SelectionId};
-use serde::{Deserialize, Serialize};
 
 /// Indicators and guidance over one reference model, for one or more frameworks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AssessmentModel {
     pub header: Header,
     pub purpose: String,
@@ -23,8 +22,7 @@ pub struct AssessmentModel {
 }
 
 /// A ready-made choice of processes to assess.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     pub id: SelectionId,
     pub title: String,
@@ -35,8 +33,7 @@ pub struct Selection {
 }
 
 /// The indicators of one process at level 1.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ProcessIndicators {
     pub process: ProcessId,
     pub practices: Vec<BasePractice>,
@@ -45,8 +42,7 @@ pub struct ProcessIndicators {
 }
 
 /// Something that people do to reach outcomes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BasePractice {
     pub id: String,
     pub text: String,
@@ -54,8 +50,7 @@ pub struct BasePractice {
 }
 
 /// Information that a process takes in or gives out; formerly called work product.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InformationItem {
     pub id: String,
     pub name: String,
@@ -65,24 +60,21 @@ pub struct InformationItem {
 }
 
 /// Which way an information item goes, seen from the process.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     In,
     Out,
 }
 
 /// Guidance for rating one outcome.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OutcomeGuidance {
     pub outcome: IndicatorId,
     pub guidance: Guidance,
 }
 
 /// Something that people do to reach achievements of a level, in any process.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GenericPractice {
     pub id: String,
     pub text: String,
@@ -90,8 +82,7 @@ pub struct GenericPractice {
 }
 
 /// Something that helps to carry out generic practices.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GenericResource {
     pub id: String,
     pub name: String,
@@ -100,21 +91,18 @@ pub struct GenericResource {
 }
 
 /// Guidance for rating achievements. One text may serve the same achievement in several frameworks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GenericGuidance {
     pub achievements: Vec<AchievementRef>,
     pub guidance: Guidance,
 }
 
 /// An achievement of a named framework, written `iso-33020-2015:PA2.1.a`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AchievementRef(String);
 
 /// Help with rating one indicator, in plain words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Guidance {
     pub question: String,
     pub partially: String,
@@ -125,7 +113,6 @@ pub struct Guidance {
     /// The first useful step for those who are not there yet.
     pub recommendation: String,
     /// How it looks in service management, where the text is generic.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
 }
 
@@ -136,6 +123,12 @@ impl AchievementRef {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<&str> for AchievementRef {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
     }
 }
 

@@ -122,6 +122,10 @@ pub enum Refusal {
     Reason,
     Title,
     LastInstance,
+    /// An instance needs a name of its own within the process, so that people and files can tell it.
+    InstanceName,
+    /// Evidence has to say what it is.
+    EvidenceSource,
 }
 
 impl Edit {
@@ -148,6 +152,10 @@ impl fmt::Display for Refusal {
             Self::Order => "This change is older than one that is already there.",
             Self::Reason => "Please give a reason. It is listed in the report.",
             Self::Title => "An assessment needs a name.",
+            Self::InstanceName => {
+                "An instance needs a name that no other instance of the process has."
+            }
+            Self::EvidenceSource => "Say what the evidence is and where to find it.",
             Self::LastInstance => "A process needs at least one instance. Add another one first.",
         })
     }

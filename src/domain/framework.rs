@@ -5,10 +5,9 @@ use super::header::{Confidence, Header};
 use super::id::{AttributeId, IndicatorId, MethodId};
 use super::level::LevelRequirement;
 use super::scale::Scale;
-use serde::{Deserialize, Serialize};
 
 /// Everything about measuring that the engine needs to know. How many levels and attributes there are is up to the file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Framework {
     pub header: Header,
     /// The edition of the standard, for example `ISO/IEC 33020:2015`.
@@ -24,8 +23,7 @@ pub struct Framework {
 }
 
 /// A capability level, from 0 upwards.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Level {
     pub level: u8,
     pub name: String,
@@ -33,8 +31,7 @@ pub struct Level {
 }
 
 /// A process attribute: one measurable side of capability, belonging to one level.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Attribute {
     pub id: AttributeId,
     pub level: u8,
@@ -50,8 +47,7 @@ pub struct Attribute {
 }
 
 /// What the indicators of an attribute are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RatedOn {
     /// The outcomes of the process at hand.
     Outcomes,
@@ -60,8 +56,7 @@ pub enum RatedOn {
 }
 
 /// One thing that is true where the attribute is achieved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Achievement {
     pub id: IndicatorId,
     /// The letter in the standard.
@@ -70,8 +65,7 @@ pub struct Achievement {
 }
 
 /// A way to come to attribute ratings (ISO/IEC 33020:2015).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RatingMethod {
     pub id: MethodId,
     pub title: String,
@@ -80,8 +74,7 @@ pub struct RatingMethod {
 }
 
 /// What a person rates under a method; all else is computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rates {
     /// Each indicator for each process instance.
     Indicators,

@@ -1,11 +1,9 @@
 //! What every model file says of itself.
 
 use super::id::ModelId;
-use serde::{Deserialize, Serialize};
 
 /// Title and origin of a model file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     pub id: ModelId,
     /// Version of the file, not of the standard: `1.0.0`.
@@ -20,8 +18,7 @@ pub struct Header {
 }
 
 /// How sure a statement about a standard is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
     /// Read in the standard or in a text that restates it.
     Sure,

@@ -1,11 +1,9 @@
 //! The capability level of a process from its attribute ratings.
 
 use super::scale::{Rank, Rating};
-use serde::{Deserialize, Serialize};
 
 /// What one level asks for (ISO/IEC 33020:2015 clause 5.6, table 1; ISO/IEC 15504-2:2003 clause 5.8).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LevelRequirement {
     pub level: u8,
     /// The lowest rating that the attributes of this level may have.

@@ -1,11 +1,9 @@
 //! A process: its purpose, and the outcomes that show that the purpose is reached.
 
 use super::id::{IndicatorId, ProcessId};
-use serde::{Deserialize, Serialize};
 
 /// A process of a reference model.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Process {
     pub id: ProcessId,
     pub group: String,
@@ -18,8 +16,7 @@ pub struct Process {
 }
 
 /// An observable result of reaching the purpose.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     pub id: IndicatorId,
     pub kind: OutcomeKind,
@@ -27,8 +24,7 @@ pub struct Outcome {
 }
 
 /// What an outcome may be (ISO/IEC 33004:2015 clause 5.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutcomeKind {
     /// Something is produced.
     Artefact,

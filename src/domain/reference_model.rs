@@ -3,10 +3,9 @@
 use super::header::{Confidence, Header};
 use super::id::ProcessId;
 use super::process::Process;
-use serde::{Deserialize, Serialize};
 
 /// The processes that can be assessed, and how they hang together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReferenceModel {
     pub header: Header,
     pub domain: String,
@@ -23,16 +22,14 @@ pub struct ReferenceModel {
 }
 
 /// Processes that belong together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     pub id: String,
     pub title: String,
 }
 
 /// One process gives something to another.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
     pub from: ProcessId,
     pub to: ProcessId,

@@ -13,8 +13,7 @@ pub struct Rating(String);
 pub struct Rank(pub u8);
 
 /// The scale of a framework.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
     /// Steps from lowest to highest.
     pub ratings: Vec<Step>,
@@ -23,8 +22,7 @@ pub struct Scale {
 }
 
 /// One step of the scale: more than `above` and up to `up_to` percent achieved. The lowest step holds 0 itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     pub code: Rating,
     pub name: String,
@@ -36,8 +34,7 @@ pub struct Step {
 }
 
 /// Part of a step, with limits inside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RefinedStep {
     pub code: Rating,
     pub name: String,

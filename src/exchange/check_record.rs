@@ -12,6 +12,7 @@ use crate::domain::process_state::Remarks;
 use crate::domain::subject::Item;
 use crate::reference::library::Library;
 use crate::reference::problem::{Problem, Problems};
+use crate::report::words;
 
 /// What was found in an assessment file.
 #[derive(Clone, Debug)]
@@ -120,7 +121,10 @@ pub fn check_assessment(model: &Model, assessment: &Assessment, problems: &mut P
         if without_evidence > 0 {
             problems.warning(
                 process.to_string(),
-                format!("{without_evidence} ratings name no evidence."),
+                format!(
+                    "No evidence for {}.",
+                    words::count(without_evidence, "rating")
+                ),
             );
         }
     }

@@ -109,6 +109,13 @@ pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
         return Err(FileError::TooNew(head.format_version));
     }
     let file: AssessmentFile = read_json(text).map_err(damaged)?;
+    if !is_id(&file.id) {
+        let text = "an id has letters, digits, hyphens, underlines and dots only".to_owned();
+        return Err(FileError::Damaged {
+            place: "id".to_owned(),
+            text,
+        });
+    }
     Assessment::from_changes(&file.changes).map_err(|_| FileError::NoStart)?;
     Ok(file)
 }
@@ -118,6 +125,12 @@ pub fn format_of(text: &str) -> Option<String> {
     read_json::<Head>(without_mark(text))
         .ok()
         .map(|head| head.format)
+}
+
+/// Ids become part of keys and addresses, so they must be plain.
+fn is_id(id: &AssessmentId) -> bool {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    !id.as_str().is_empty() && id.as_str().chars().all(plain)
 }
 
 /// Without the byte order mark that some programs put first.

@@ -4,14 +4,15 @@ use super::catalogue::Catalogue;
 use super::check_assessment_model::check_assessment_model;
 use super::check_framework::check_framework;
 use super::check_reference_model::check_reference_model;
+use super::node::{HEAD, Node};
 use super::place::read_json;
 use super::problem::{Problem, Problems};
+use super::reader::Readable;
 use crate::domain::assessment_model::AssessmentModel;
 use crate::domain::framework::Framework;
 use crate::domain::header::Header;
 use crate::domain::reference_model::ReferenceModel;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::sync::Arc;
 
 /// What a model file can hold.
@@ -33,13 +34,6 @@ pub struct Read {
 /// The format that this version reads.
 pub const FORMAT_VERSION: u32 = 1;
 
-/// The first two fields of every file.
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    format_version: u32,
-}
-
 /// Reads the text of a model file and checks what can be checked without other files.
 pub fn read(file: &str, text: &str) -> Read {
     let mut problems = Problems::of(file);
@@ -52,28 +46,22 @@ pub fn read(file: &str, text: &str) -> Read {
 }
 
 fn document(text: &str, problems: &mut Problems) -> Option<Document> {
-    let head: Head = json(text, problems)?;
-    if head.format_version > FORMAT_VERSION {
-        problems.error("format_version", format!(
-            "This file has format version {}; this Plumbline reads up to {FORMAT_VERSION}. Please use a newer Plumbline.",
-            head.format_version
-        ));
-        return None;
-    }
-    match head.format.as_str() {
-        "plumbline-catalogue" => Some(Document::Catalogue(json(text, problems)?)),
+    let value: Value = json(text, problems)?;
+    let top = Node::top(&value);
+    match format(&top, problems)?.as_str() {
+        "plumbline-catalogue" => Catalogue::read(&top, problems).map(Document::Catalogue),
         "plumbline-framework" => {
-            let framework: Framework = json(text, problems)?;
+            let framework = Framework::read(&top, problems)?;
             check_framework(&framework, problems);
             Some(Document::Framework(Arc::new(framework)))
         }
         "plumbline-reference-model" => {
-            let model: ReferenceModel = json(text, problems)?;
+            let model = ReferenceModel::read(&top, problems)?;
             check_reference_model(&model, problems);
             Some(Document::ReferenceModel(Arc::new(model)))
         }
         "plumbline-assessment-model" => {
-            let model: AssessmentModel = json(text, problems)?;
+            let model = AssessmentModel::read(&top, problems)?;
             check_assessment_model(&model, problems);
             Some(Document::AssessmentModel(Arc::new(model)))
         }
@@ -87,8 +75,23 @@ fn document(text: &str, problems: &mut Problems) -> Option<Document> {
     }
 }
 
-/// Reads JSON into a value, or notes the problem.
-fn json<T: DeserializeOwned>(text: &str, problems: &mut Problems) -> Option<T> {
+/// The kind of file that it says it is, unless it is newer than this Plumbline.
+fn format(top: &Node<'_>, problems: &mut Problems) -> Option<String> {
+    let head = top.object(problems)?;
+    let [format, version] = HEAD;
+    let format = head.field(format, problems);
+    let version: u32 = head.field(version, problems)?;
+    if version > FORMAT_VERSION {
+        problems.error("format_version", format!(
+            "This file has format version {version}; this Plumbline reads up to {FORMAT_VERSION}. Please use a newer Plumbline."
+        ));
+        return None;
+    }
+    format
+}
+
+/// Reads JSON, or notes the problem.
+fn json(text: &str, problems: &mut Problems) -> Option<Value> {
     let value = read_json(text);
     if let Err(misread) = &value {
         problems.error(

@@ -93,11 +93,15 @@ pub fn attribute_radar(model: &Model, assessment: &Assessment, result: &ProcessR
         })
         .collect();
     let name = words::process(model, &result.process);
+    let standing = if result.progress.rated > 0 {
+        format!("is at level {}", result.level)
+    } else {
+        "is not rated yet".to_owned()
+    };
     Radar {
         title: format!("Process attributes: {name}"),
         description: format!(
-            "{name} is at level {}. {} of {} attributes have ratings.",
-            result.level,
+            "{name} {standing}. {} of {} attributes have ratings.",
             axes.iter().filter(|axis| axis.assessed.is_some()).count(),
             axes.len()
         ),

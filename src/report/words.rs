@@ -123,7 +123,7 @@ pub fn instance(assessment: &Assessment, subject: &Subject) -> Option<String> {
         .map(|instance| instance.name.clone())
 }
 
-/// "P to L", or "rate at L" where nothing is rated yet.
+/// "P to L", or "not rated to L" where nothing is rated yet.
 pub fn raise(model: &Model, raise: &Raise) -> String {
     let to = model.framework.scale.rating(raise.to);
     raise.from.as_ref().map_or_else(
@@ -216,6 +216,11 @@ pub fn gap(gap: Gap) -> &'static str {
         Gap::Unknown => "unknown",
         Gap::None => "none",
     }
+}
+
+/// "1 rating", "2 ratings".
+pub fn count(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
 }
 
 /// "a", "a and b", "a, b and c".

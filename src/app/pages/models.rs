@@ -10,6 +10,7 @@ use crate::domain::reference_model::ReferenceModel;
 use crate::reference::document::Document;
 use crate::reference::library::Shelf;
 use crate::reference::problem::{Problem, Severity};
+use crate::report::words;
 use leptos::prelude::*;
 
 #[component]
@@ -46,8 +47,12 @@ fn ShelfEntry(shelf: Shelf) -> impl IntoView {
     let warnings = shelf.problems.len() - errors;
     let state = match (errors, warnings) {
         (0, 0) => "No problems".to_owned(),
-        (0, warnings) => format!("{warnings} warnings"),
-        (errors, warnings) => format!("{errors} errors, {warnings} warnings"),
+        (0, warnings) => words::count(warnings, "warning"),
+        (errors, warnings) => format!(
+            "{}, {}",
+            words::count(errors, "error"),
+            words::count(warnings, "warning")
+        ),
     };
     let head = match shelf.document.as_ref().and_then(|document| Some((document.kind(), document.header()?.clone(), document.counts()))) {
         Some((kind, header, counts)) => view! {

@@ -21,7 +21,7 @@ pub fn LevelPanel(process: ProcessId) -> impl IntoView {
             let reason = if rated {
                 words::reason(&open.model, &explanation)
             } else {
-                "Rate the questions below and the level appears here, with its reason.".to_owned()
+                "Once its questions are rated, the level stands here, with its reason.".to_owned()
             };
             let target = open.assessment.target.level(&result.process);
             view! {

@@ -2,6 +2,7 @@
 
 use super::level_badge::LevelBadge;
 use super::progress_bar::ProgressBar;
+use crate::app::browser::show;
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::id::ProcessId;
@@ -37,6 +38,11 @@ pub fn ProcessList(
                 found && passes(process, filter)
             })
             .collect::<Vec<_>>()
+    });
+    Effect::new(move |_| {
+        current.track();
+        // Where the list scrolls, the process at hand comes into sight, and nothing else moves.
+        request_animation_frame(|| show("nav[aria-label=Processes] [aria-current]"));
     });
     view! {
         <nav class="process-list" aria-label="Processes">

@@ -113,7 +113,7 @@ class Visit {
       locale: "en-GB",
     });
     // A step that waits longer than this has failed; the default is half a minute.
-    this.#context.setDefaultTimeout(5000);
+    this.#context.setDefaultTimeout(10_000);
     await this.#context.addInitScript(() => {
       addEventListener("securitypolicyviolation", (event) => {
         console.error(`Blocked by the content policy: ${event.violatedDirective} ${event.blockedURI}`);

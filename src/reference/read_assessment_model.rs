@@ -1,0 +1,80 @@
+//! Reads a process assessment model.
+
+use super::reader::{names, record};
+use crate::domain::assessment_model::{
+    AssessmentModel, BasePractice, Direction, GenericGuidance, GenericPractice, GenericResource,
+    Guidance, InformationItem, OutcomeGuidance, ProcessIndicators, Selection,
+};
+
+record!(AssessmentModel {
+    header,
+    purpose,
+    reference_model,
+    frameworks,
+    levels,
+    selections,
+    processes,
+    generic_practices,
+    generic_resources,
+    generic_guidance,
+});
+
+record!(Selection {
+    id,
+    title,
+    when,
+    processes,
+    highest_level,
+});
+
+record!(ProcessIndicators {
+    process,
+    practices,
+    information_items,
+    guidance,
+});
+
+record!(BasePractice { id, text, outcomes });
+
+record!(InformationItem {
+    id,
+    name,
+    direction,
+    outcomes,
+    holds,
+});
+
+names!(Direction {
+    In = "in",
+    Out = "out",
+});
+
+record!(OutcomeGuidance { outcome, guidance });
+
+record!(GenericPractice {
+    id,
+    text,
+    achievements,
+});
+
+record!(GenericResource {
+    id,
+    name,
+    holds,
+    achievements,
+});
+
+record!(GenericGuidance {
+    achievements,
+    guidance,
+});
+
+record!(Guidance {
+    question,
+    partially,
+    largely,
+    fully,
+    look_for,
+    recommendation,
+    example,
+});

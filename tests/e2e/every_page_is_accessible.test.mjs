@@ -1,0 +1,111 @@
+// axe finds nothing on any page, in light and dark, wide and narrow, and no page has to be scrolled sideways.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { rateByKeys, startNow } from "./support/app.mjs";
+import { start } from "./support/browser.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// One line a finding, with the elements that it is about.
+async function findings(page) {
+  // Read in through the debugger: the content policy lets no script in otherwise.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    const where = (node) => node.html.replaceAll("<!---->", "").slice(0, 120);
+    return violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(where).join(" ")}`);
+  });
+}
+
+for (const dark of [false, true]) {
+  for (const width of [1280, 360]) {
+    test(`axe finds nothing, ${dark ? "dark" : "light"}, ${width} wide`, async (t) => {
+      const visit = await start(t, { dark, width, height: 800 });
+      const { page } = visit;
+      const check = (name) =>
+        t.test(name, async () => {
+          const found = await findings(page);
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (wider > 0) found.push(`the page is ${wider} pixels wider than the window`);
+          assert.deepEqual(found, []);
+        });
+      const turn = async (address, heading) => {
+        await page.evaluate((address) => (location.hash = address), address);
+        await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      };
+
+      await check("home, empty");
+      await turn("#/new", "New assessment");
+      await check("new");
+      await turn("#/nowhere", "There is no such page");
+      await check("not found");
+      await turn("#/assessment/none/rate", "This assessment cannot be opened");
+      await check("not open");
+
+      await turn("#/models", "Models");
+      await check("models");
+      const models = page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link");
+      for (const name of await models.allTextContents()) {
+        await page.getByRole("main").getByRole("link", { name, exact: true }).first().click();
+        const content = page.getByRole("article");
+        await content.getByRole("heading", { level: 2, name }).waitFor();
+        await content.evaluate((article) => article.querySelectorAll("details").forEach((details) => (details.open = true)));
+        await check(`model ${name}`);
+      }
+
+      await turn("#/", "Assessments");
+      const id = await startNow(page);
+      await check("rate, nothing rated");
+      await rateByKeys(page, "FLPNFLPNFLPN");
+      await page.getByText("What would reach level", { exact: false }).click();
+      await page.getByRole("button", { name: "Note" }).first().click();
+      await page.getByRole("button", { name: "Evidence" }).nth(1).click();
+      await page.getByRole("button", { name: "Not applicable" }).nth(2).click();
+      await check("rate, with ratings and all unfolded");
+      await page.getByRole("button", { name: "Settle PA1.1 otherwise" }).click();
+      await page.getByRole("dialog", { name: /^Settle/ }).waitFor();
+      await check("dialog to settle");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Keys" }).click();
+      await page.getByRole("dialog", { name: "Keys on the Rate page" }).waitFor();
+      await check("dialog of keys");
+      await page.keyboard.press("Escape");
+
+      await turn(`#/assessment/${id}/profile`, "Profile");
+      for (const table of await page.getByText("The same as a table").all()) await table.click();
+      await check("profile");
+      await turn(`#/assessment/${id}/plan`, "Plan");
+      await check("plan");
+
+      await turn(`#/assessment/${id}/set-up`, "Set up");
+      await page.getByRole("button", { name: "Add an instance of SDE-5" }).click();
+      await page.getByRole("combobox", { name: "Target level", exact: true }).selectOption("5");
+      await check("set up, with instances");
+      await page.getByLabel("Import ratings (CSV)").setInputFiles({
+        name: "ratings.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from("process,indicator,rating\nRES-1,RES-1.O1,F\nRES-1,RES-1.O2,X\n"),
+      });
+      await page.getByRole("dialog", { name: "Import ratings" }).waitFor();
+      await check("dialog of an import");
+      await page.keyboard.press("Escape");
+      await turn(`#/assessment/${id}/rate/SDE-5`, "SDE-5 Service level management");
+      await page.getByRole("radio", { name: "Instance 2" }).waitFor();
+      await check("rate, with instances");
+
+      await turn("#/", "Assessments");
+      await page.getByRole("button", { name: /^Duplicate/ }).first().click();
+      await page.getByRole("button", { name: /^Delete Copy of/ }).click();
+      await check("home, with a message");
+      await page.getByRole("button", { name: "Close message" }).click();
+      await page.getByText("Deleted, and kept until you say otherwise").click();
+      await check("home, with assessments, one deleted");
+      await page.getByRole("button", { name: /^Rename/ }).first().click();
+      await page.getByRole("dialog", { name: "Rename" }).waitFor();
+      await check("dialog to rename");
+    });
+  }
+}

@@ -1,0 +1,90 @@
+// Pictures of every page, for people to look at: node tests/e2e/pictures.mjs
+// They go to tests/e2e/pictures, which git ignores.
+
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chooseProcess, rateByKeys, startNow } from "./support/app.mjs";
+import { start } from "./support/browser.mjs";
+
+const FOLDER = fileURLToPath(new URL("pictures", import.meta.url));
+const WIDTHS = [360, 1024, 1920];
+
+await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+
+const visit = await start(null, { width: 1024 });
+const { page } = visit;
+
+// Looks at the page as it is, at every width, light and dark.
+async function picture(name) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: Math.round(width < 500 ? 800 : width * 0.625) });
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(() => scrollTo(0, 0)); // or the head line stands where the page was scrolled to
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.screenshot({ path: path.join(FOLDER, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+    }
+  }
+  await page.setViewportSize({ width: 1024, height: 640 });
+}
+
+async function turn(address, heading) {
+  await page.evaluate((address) => (location.hash = address), address);
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+}
+
+try {
+  await picture("home-empty");
+  await turn("#/new", "New assessment");
+  await picture("new");
+  await turn("#/nowhere", "There is no such page");
+  await picture("not-found");
+  await turn("#/models", "Models");
+  await picture("models");
+  await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
+  await picture("models-framework");
+
+  await turn("#/", "Assessments");
+  const id = await startNow(page);
+  await rateByKeys(page, "FFLPFPF" + "FLLFLPLF" + "FLPF");
+  await chooseProcess(page, "RES-1");
+  await rateByKeys(page, "PLNPPLN");
+  await chooseProcess(page, "RES-2");
+  await rateByKeys(page, "LLFLLFF" + "LF");
+  await chooseProcess(page, "CON-1");
+  await rateByKeys(page, "FFFFFFFFFF" + "FFFFFFFF" + "FFFF");
+  await turn(`#/assessment/${id}/rate/SDE-5`, /^SDE-5 /);
+  await page.getByText("What would reach level", { exact: false }).click();
+  await picture("rate");
+  await page.getByRole("button", { name: "Note" }).first().click();
+  await page.getByRole("button", { name: "Evidence" }).nth(1).click();
+  await page.getByRole("button", { name: "Not applicable" }).nth(2).click();
+  await picture("rate-unfolded");
+  await page.getByRole("button", { name: "Settle PA1.1 otherwise" }).click();
+  await picture("dialog-settle");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Keys" }).click();
+  await picture("dialog-keys");
+  await page.keyboard.press("Escape");
+
+  await turn(`#/assessment/${id}/profile`, "Profile");
+  for (const table of await page.getByText("The same as a table").all()) await table.click();
+  await picture("profile");
+  await turn(`#/assessment/${id}/plan`, "Plan");
+  await picture("plan");
+  await turn(`#/assessment/${id}/set-up`, "Set up");
+  await page.getByRole("button", { name: "Add an instance of SDE-5" }).click();
+  await picture("set-up");
+
+  await turn("#/", "Assessments");
+  await startNow(page, "Relationship");
+  await turn("#/", "Assessments");
+  await page.getByRole("button", { name: /^Delete Relationship/ }).click();
+  await page.getByText("was deleted", { exact: false }).waitFor();
+  await picture("home");
+  console.log(`Pictures are in ${path.relative(process.cwd(), FOLDER)}`);
+} finally {
+  await visit.stop();
+}
