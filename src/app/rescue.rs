@@ -26,7 +26,6 @@ pub fn watch(keeper: Keeper) {
 
 fn show(what: &str) -> Option<()> {
     let body = document().body()?;
-    body.set_text_content(None);
     let page: Element = element("main")?;
     page.set_class_name("rescue");
     page.append_child(&*text("h1", "Plumbline has stopped")?)
@@ -55,6 +54,7 @@ fn show(what: &str) -> Option<()> {
     page.append_child(&*text("p", "For those who mend it:")?)
         .ok()?;
     page.append_child(&*text("pre", what)?).ok()?;
+    body.set_text_content(None);
     body.append_child(&page).ok()?;
     Some(())
 }

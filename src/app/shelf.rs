@@ -2,14 +2,16 @@
 
 use super::browser::{now, random_id};
 use super::summary::{Summary, summary, trouble};
-use super::workspace::{Notice, OpenError, Workspace, too_new};
+use super::workspace::{Action, Notice, OpenError, Workspace, too_new};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, ChangeId, merge};
 use crate::domain::edit::{Edit, ModelRef};
 use crate::domain::id::AssessmentId;
 use crate::exchange::envelope::{self, AssessmentFile};
 use crate::storage::journal::{self, Damaged};
+use crate::storage::store::StoreError;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 impl Workspace {
     /// All assessments, latest change first. Runs again when the list changes.
@@ -100,15 +102,15 @@ impl Workspace {
     /// Copies an assessment with all its changes.
     pub fn duplicate(&self, id: &AssessmentId) {
         let keeper = self.keeper();
-        let Ok(found) = keeper.load(id) else { return };
-        let Ok((assessment, _)) = Assessment::from_changes(&found.changes) else {
-            return;
+        let assessment = match self.fold(id) {
+            Ok((assessment, _)) => assessment,
+            Err(_) => return self.say("This assessment cannot be read, so it cannot be copied."),
         };
         let copy = AssessmentId::new(random_id());
         let title = Edit::SetTitle {
             title: format!("Copy of {}", assessment.title),
         };
-        let mut changes = found.changes;
+        let mut changes = assessment.changes().to_vec();
         for edit in [title, Edit::SetSample { sample: false }] {
             let clock = changes.last().map_or(1, |last| last.id.clock + 1);
             let id = ChangeId {
@@ -131,44 +133,57 @@ impl Workspace {
 
     /// Renames an assessment of the list.
     pub fn rename(&self, id: &AssessmentId, title: &str) {
-        if self.open(id).is_ok()
-            && self.apply(Edit::SetTitle {
-                title: title.to_owned(),
-            })
-        {
+        if self.open(id).is_err() {
+            return self.say("This assessment cannot be opened, so it cannot be renamed.");
+        }
+        if self.apply(Edit::SetTitle {
+            title: title.to_owned(),
+        }) {
             self.list_changed();
         }
     }
 
     /// Deletes an assessment so that it can be brought back, and offers to.
     pub fn delete(&self, id: &AssessmentId, title: &str) {
+        if !self.set_deleted(id, Some(now())) {
+            return;
+        }
         let workspace = *self;
         let deleted = id.clone();
-        self.set_deleted(id, Some(now()));
+        let bring_back = move || {
+            workspace.set_deleted(&deleted, None);
+        };
+        let action = Action {
+            label: "Undo",
+            run: Arc::new(bring_back),
+        };
         self.notice.set(Some(Notice {
             text: format!("\"{title}\" was deleted."),
-            action: Some((
-                "Undo".to_owned(),
-                Callback::new(move |()| workspace.set_deleted(&deleted, None)),
-            )),
+            action: Some(action),
         }));
     }
 
-    pub fn set_deleted(&self, id: &AssessmentId, deleted_at: Option<String>) {
-        if let Err(error) = journal::set_deleted(&*self.keeper().store, id, deleted_at) {
-            self.say(error.to_string());
-        }
-        self.close(id);
-        self.notice.set(None);
-        self.list_changed();
+    /// Marks an assessment as deleted or brings it back; says so where it cannot.
+    pub fn set_deleted(&self, id: &AssessmentId, deleted_at: Option<String>) -> bool {
+        self.done(
+            id,
+            journal::set_deleted(&*self.keeper().store, id, deleted_at),
+        )
     }
 
+    /// Removes an assessment for good; says so where it cannot.
     pub fn purge(&self, id: &AssessmentId) {
-        if let Err(error) = journal::purge(&*self.keeper().store, id) {
-            self.say(error.to_string());
+        self.done(id, journal::purge(&*self.keeper().store, id));
+    }
+
+    fn done(&self, id: &AssessmentId, done: Result<(), StoreError>) -> bool {
+        match &done {
+            Ok(()) => self.notice.set(None),
+            Err(error) => self.say(error.to_string()),
         }
         self.close(id);
         self.list_changed();
+        done.is_ok()
     }
 
     /// The assessment as a file.

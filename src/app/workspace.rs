@@ -38,7 +38,14 @@ pub struct Workspace {
 pub struct Notice {
     pub text: String,
     /// A button with what it does.
-    pub action: Option<(String, Callback<()>)>,
+    pub action: Option<Action>,
+}
+
+/// Shared, not owned by the page that made it: the message outlives it.
+#[derive(Clone)]
+pub struct Action {
+    pub label: &'static str,
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// Why an assessment is not open.

@@ -83,6 +83,9 @@ impl ProfileTable {
             ];
             let mut cells = vec![row.process.to_string(), row.name.clone()];
             cells.extend(numbers.map(|number| number.to_string()));
+            if !row.rated {
+                cells[2].clear();
+            }
             cells.extend(row.ratings.iter().map(|rating| {
                 if rating == "·" {
                     String::new()

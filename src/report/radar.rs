@@ -58,8 +58,9 @@ pub fn process_radar(model: &Model, assessment: &Assessment, profile: &ProfileTa
     Radar {
         title: format!("Capability levels: {}", assessment.title),
         description: format!(
-            "{} of {} processes have ratings. {span} {reached} are at their target or above.",
+            "{} of {} processes have ratings. {span} {reached} of {} reach their target.",
             rated.len(),
+            axes.len(),
             axes.len()
         ),
         rings: (0..=model.framework.highest_level())

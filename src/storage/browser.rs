@@ -11,7 +11,8 @@ pub struct Browser(());
 
 impl Browser {
     /// # Errors
-    /// Where the browser blocks storage. `LocalStorage` panics then, so it must not be touched before this was asked.
+    /// Where the browser blocks storage, which it can begin to do at any time. `LocalStorage` panics then, so this is asked
+    /// before each touch.
     pub fn open() -> Result<Self, StoreError> {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         storage.map(|_| Self(())).ok_or(StoreError::Blocked)
@@ -21,19 +22,23 @@ impl Browser {
 impl Store for Browser {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         // As it is, and not as JSON: a damaged text must be seen, not lost.
+        Self::open()?;
         LocalStorage::raw().get_item(key).map_err(trouble)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        Self::open()?;
         LocalStorage::raw().set_item(key, text).map_err(trouble)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
+        Self::open()?;
         LocalStorage::delete(key);
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        Self::open()?;
         let keys = (0..LocalStorage::length())
             .filter_map(|index| LocalStorage::raw().key(index).ok().flatten());
         let mut keys: Vec<String> = keys.filter(|key| key.starts_with(prefix)).collect();

@@ -135,8 +135,9 @@ pub fn set_deleted(
 /// Removes an assessment for good.
 ///
 /// # Errors
-/// Where the store cannot be reached.
+/// Where the store cannot be reached, or a newer Plumbline keeps this assessment.
 pub fn purge(store: &dyn Store, id: &AssessmentId) -> Result<(), StoreError> {
+    refuse_newer(store.read(&head_key(id))?.as_deref())?;
     for key in store.keys(&changes_prefix(id))? {
         store.remove(&key)?;
     }

@@ -154,7 +154,7 @@ test("script and markup in any field is text", async (t) => {
   await page.getByRole("textbox", { name: "Why does it not apply here?" }).fill(evil);
   await page.getByRole("button", { name: "Set as not applicable" }).click();
   await page.getByRole("button", { name: "Make it apply again" }).waitFor();
-  await page.getByRole("button", { name: "Settle PA1.1 otherwise" }).click();
+  await page.getByRole("button", { name: "Settle otherwise: PA1.1" }).click();
   const settle = page.getByRole("dialog", { name: /^Settle/ });
   await settle.getByRole("radio", { name: "F Fully" }).check();
   await settle.getByRole("textbox", { name: "Reason" }).fill(evil);
@@ -169,7 +169,7 @@ test("script and markup in any field is text", async (t) => {
     await page.getByRole("textbox", { name, exact: true }).fill(evil);
     await page.getByRole("textbox", { name, exact: true }).blur();
   }
-  await page.getByRole("button", { name: "Add an instance of SDE-5" }).click();
+  await page.getByRole("button", { name: "Add instance: SDE-5" }).click();
   await page.getByRole("textbox", { name: "Name of an instance of SDE-5" }).last().fill(evil);
   await page.getByRole("textbox", { name: "Name of an instance of SDE-5" }).last().blur();
   await page.getByRole("button", { name: `Remove instance ${evil} of SDE-5` }).waitFor();

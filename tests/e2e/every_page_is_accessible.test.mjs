@@ -65,7 +65,7 @@ for (const dark of [false, true]) {
       await page.getByRole("button", { name: "Evidence" }).nth(1).click();
       await page.getByRole("button", { name: "Not applicable" }).nth(2).click();
       await check("rate, with ratings and all unfolded");
-      await page.getByRole("button", { name: "Settle PA1.1 otherwise" }).click();
+      await page.getByRole("button", { name: "Settle otherwise: PA1.1" }).click();
       await page.getByRole("dialog", { name: /^Settle/ }).waitFor();
       await check("dialog to settle");
       await page.keyboard.press("Escape");
@@ -81,7 +81,7 @@ for (const dark of [false, true]) {
       await check("plan");
 
       await turn(`#/assessment/${id}/set-up`, "Set up");
-      await page.getByRole("button", { name: "Add an instance of SDE-5" }).click();
+      await page.getByRole("button", { name: "Add instance: SDE-5" }).click();
       await page.getByRole("combobox", { name: "Target level", exact: true }).selectOption("5");
       await check("set up, with instances");
       await page.getByLabel("Import ratings (CSV)").setInputFiles({

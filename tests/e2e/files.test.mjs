@@ -38,7 +38,7 @@ test("an assessment is exported, deleted for good, and imported without loss", a
 
   await page.getByRole("button", { name: "Delete Desk / Berlin: 2026?" }).click();
   await page.getByText("Deleted, and kept until you say otherwise").click();
-  await page.getByRole("button", { name: "Delete Desk / Berlin: 2026? for good" }).click();
+  await page.getByRole("button", { name: "Delete for good: Desk / Berlin: 2026?" }).click();
   await page.getByText("Deleted, and kept until you say otherwise").waitFor({ state: "hidden" });
   const left = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("plumbline/assessment/")));
   assert.deepEqual(left, [], "nothing of it is left in the browser");

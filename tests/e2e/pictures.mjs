@@ -62,7 +62,7 @@ try {
   await page.getByRole("button", { name: "Evidence" }).nth(1).click();
   await page.getByRole("button", { name: "Not applicable" }).nth(2).click();
   await picture("rate-unfolded");
-  await page.getByRole("button", { name: "Settle PA1.1 otherwise" }).click();
+  await page.getByRole("button", { name: "Settle otherwise: PA1.1" }).click();
   await picture("dialog-settle");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Keys" }).click();
@@ -75,7 +75,7 @@ try {
   await turn(`#/assessment/${id}/plan`, "Plan");
   await picture("plan");
   await turn(`#/assessment/${id}/set-up`, "Set up");
-  await page.getByRole("button", { name: "Add an instance of SDE-5" }).click();
+  await page.getByRole("button", { name: "Add instance: SDE-5" }).click();
   await picture("set-up");
 
   await turn("#/", "Assessments");

@@ -130,7 +130,7 @@ test("an attribute is settled otherwise, with a reason, and back", async (t) => 
   await startNow(page);
   await rateByKeys(page, "FFFFFFP");
   await page.getByText("Mean of 7 ratings: 19 / 7 = 2.71, so F.").waitFor();
-  await page.getByRole("button", { name: "Settle PA1.1 otherwise" }).click();
+  await page.getByRole("button", { name: "Settle otherwise: PA1.1" }).click();
   const dialog = page.getByRole("dialog", { name: "Settle PA1.1 Process performance" });
   await dialog.getByRole("radio", { name: "P Partially", exact: true }).or(dialog.getByRole("radio", { name: "P- Partially" })).first().check();
   await dialog.getByRole("button", { name: "Settle", exact: true }).click();
@@ -144,7 +144,7 @@ test("an attribute is settled otherwise, with a reason, and back", async (t) => 
   await turnTo(page, "Profile");
   await page.getByText("Settled at", { exact: false }).waitFor();
   await turnTo(page, "Rate");
-  await page.getByRole("button", { name: "Settle PA1.1 otherwise" }).click();
+  await page.getByRole("button", { name: "Settle otherwise: PA1.1" }).click();
   await dialog.getByRole("button", { name: "Go back to the computed rating" }).click();
   await levelPanel(page).getByText("Level 1 Performed", { exact: false }).waitFor();
 });

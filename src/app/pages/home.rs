@@ -18,13 +18,7 @@ use leptos::prelude::*;
 pub fn Home() -> impl IntoView {
     let workspace = workspace();
     let summaries = Memo::new(move |_| workspace.summaries());
-    let kept = move || {
-        summaries
-            .get()
-            .into_iter()
-            .filter(|summary| summary.deleted_at.is_none())
-            .collect::<Vec<_>>()
-    };
+    let none = Memo::new(move |_| kept(summaries).is_empty());
     let deleted = move || {
         summaries
             .get()
@@ -33,37 +27,60 @@ pub fn Home() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let renamed: RwSignal<Option<(AssessmentId, String)>> = RwSignal::new(None);
-    let import = Callback::new(move |(name, text): (String, String)| {
-        import_assessment(workspace, &name, &text)
-    });
     view! {
         <div class="page home">
             <h1 tabindex="-1">"Assessments"</h1>
-            {move || kept().is_empty().then(|| view! { <Welcome /> })}
-            <StartCards />
-            <section aria-labelledby="here">
-                <div class="section-head">
-                    <h2 id="here">"On this machine"</h2>
-                    <div class="buttons">
-                        <a class="button" href=Route::New.address()>"New assessment\u{2026}"</a>
-                        <FileButton label="Import a file" accept=ASSESSMENT_FILES picked=import />
-                        <button type="button" on:click=move |_| open_sample(workspace)>"Explore the sample"</button>
-                    </div>
-                </div>
-                {move || {
-                    let kept = kept();
-                    if kept.is_empty() {
-                        view! { <p class="empty">"None yet. What you start appears here, and stays in this browser only."</p> }.into_any()
-                    } else {
-                        view! { <ul class="assessments">{kept.into_iter().map(|summary| view! { <Entry summary renamed /> }).collect_view()}</ul> }.into_any()
-                    }
-                }}
-            </section>
+            {move || if none.get() {
+                view! { <Welcome /><StartCards /><OnThisMachine summaries renamed /> }.into_any()
+            } else {
+                view! { <OnThisMachine summaries renamed /><StartCards /> }.into_any()
+            }}
             {move || (!deleted().is_empty()).then(|| view! { <Deleted summaries=deleted() /> })}
             <DamagedTexts />
             <Rename about=renamed />
         </div>
     }
+}
+
+/// What is kept here, and the other ways to come by an assessment.
+#[component]
+fn OnThisMachine(
+    summaries: Memo<Vec<Summary>>,
+    renamed: RwSignal<Option<(AssessmentId, String)>>,
+) -> impl IntoView {
+    let workspace = workspace();
+    let import = Callback::new(move |(name, text): (String, String)| {
+        import_assessment(workspace, &name, &text);
+    });
+    view! {
+        <section aria-labelledby="here">
+            <div class="section-head">
+                <h2 id="here">"On this machine"</h2>
+                <div class="buttons">
+                    <a class="button" href=Route::New.address()>"New assessment\u{2026}"</a>
+                    <FileButton label="Import a file" accept=ASSESSMENT_FILES picked=import />
+                    <button type="button" on:click=move |_| open_sample(workspace)>"Explore the sample"</button>
+                </div>
+            </div>
+            {move || {
+                let kept = kept(summaries);
+                if kept.is_empty() {
+                    view! { <p class="empty">"None yet. What you start appears here, and stays in this browser only."</p> }.into_any()
+                } else {
+                    view! { <ul class="assessments">{kept.into_iter().map(|summary| view! { <Entry summary renamed /> }).collect_view()}</ul> }.into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// The assessments that were not deleted.
+fn kept(summaries: Memo<Vec<Summary>>) -> Vec<Summary> {
+    summaries
+        .get()
+        .into_iter()
+        .filter(|summary| summary.deleted_at.is_none())
+        .collect()
 }
 
 #[component]
@@ -177,8 +194,8 @@ fn Deleted(summaries: Vec<Summary>) -> impl IntoView {
         view! {
             <li>
                 <span>{title.clone()}</span>
-                <button type="button" class="quiet" aria-label=format!("Bring back {title}") on:click=move |_| workspace.set_deleted(&id.get_value(), None)>"Bring back"</button>
-                <button type="button" class="quiet danger" aria-label=format!("Delete {title} for good") on:click=move |_| workspace.purge(&id.get_value())>"Delete for good"</button>
+                <button type="button" class="quiet" aria-label=format!("Bring back {title}") on:click=move |_| { workspace.set_deleted(&id.get_value(), None); }>"Bring back"</button>
+                <button type="button" class="quiet danger" aria-label=format!("Delete for good: {title}") on:click=move |_| workspace.purge(&id.get_value())>"Delete for good"</button>
             </li>
         }
     }).collect_view();

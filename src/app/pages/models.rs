@@ -155,10 +155,10 @@ fn framework_view(framework: &Framework) -> AnyView {
     }).collect_view();
     view! {
         <h3>"Levels"</h3>
-        <div class="table-scroll"><table><thead><tr><th scope="col">"Level"</th><th scope="col">"Name"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{levels}</tbody></table></div>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Table of levels"><table><thead><tr><th scope="col">"Level"</th><th scope="col">"Name"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{levels}</tbody></table></div>
         <h3>"Level rule"</h3><ul>{rule}</ul>
         <h3>"Rating scale"</h3>
-        <div class="table-scroll"><table><thead><tr><th scope="col">"Code"</th><th scope="col">"Name"</th><th scope="col">"Achieved"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{scale}</tbody></table></div>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Table of ratings"><table><thead><tr><th scope="col">"Code"</th><th scope="col">"Name"</th><th scope="col">"Achieved"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{scale}</tbody></table></div>
         <h3>"Aggregation"</h3><ul>{aggregations}</ul>
         <h3>"Process attributes"</h3>{attributes}
     }.into_any()
@@ -199,12 +199,12 @@ fn assessment_model_view(model: &AssessmentModel) -> AnyView {
     let processes = model.processes.iter().map(|process| view! {
         <details>
             <summary><strong>{process.process.to_string()}</strong>{format!(", {} base practices, {} information items", process.practices.len(), process.information_items.len())}</summary>
-            <h5>"Base practices"</h5>
+            <h4>"Base practices"</h4>
             <ul class="guide-list">{process.practices.iter().map(|practice| {
                 let outcomes: Vec<&str> = practice.outcomes.iter().map(|id| id.as_str()).collect();
                 view! { <li><strong>{practice.id.clone()}</strong>" "{practice.text.clone()}" "<span class="row-id">{outcomes.join(", ")}</span></li> }
             }).collect_view()}</ul>
-            <h5>"Information items"</h5>
+            <h4>"Information items"</h4>
             <ul class="guide-list">{process.information_items.iter().map(|item| view! { <li><strong>{item.name.clone()}</strong>" "{item.holds.clone()}</li> }).collect_view()}</ul>
         </details>
     }).collect_view();

@@ -128,7 +128,7 @@ fn Unknown(entries: Vec<PlanEntry>) -> impl IntoView {
         <section aria-labelledby="unknown">
             <h2 id="unknown">"Not known yet"</h2>
             <p class="hint">"These belong to the target and are not rated. That is not the same as no gap."</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="unknown">
+            <div class="table-scroll" tabindex="0" role="region" aria-label="Table of what is not known yet">
                 <table>
                     <thead><tr><th scope="col">"Process"</th><th scope="col">"Attribute"</th><th scope="col">"Ratings open"</th></tr></thead>
                     <tbody>{rows}</tbody>

@@ -242,7 +242,7 @@ fn HeatTable(profile: ProfileTable) -> impl IntoView {
         }
     }).collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="letters">
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Table of attribute ratings">
             <table class="heat">
                 <thead><tr><th scope="col">"Process"</th><th scope="col">"Level"</th><th scope="col">"Target"</th>{heads}<th scope="col">"Rated"</th></tr></thead>
                 <tbody>{rows}</tbody>

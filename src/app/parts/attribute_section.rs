@@ -35,8 +35,8 @@ pub fn AttributeSection(
             let whole = result.attribute(&attribute.get_value())?;
             let rates = rates(&open.model, &open.assessment);
             Some(view! {
-                {own.map(|own| standing_line(open, own, "This instance", settle_button(place.get_value(), attribute, settled, rates == Rates::Indicators)))}
-                {standing_line(open, whole, if several { "All instances" } else { "" }, settle_button((process.clone(), None), attribute, settled, rates != Rates::Process))}
+                {own.map(|own| standing_line(open, own, "This instance", settle_button(place.get_value(), attribute, settled, ", this instance", rates == Rates::Indicators)))}
+                {standing_line(open, whole, if several { "All instances" } else { "" }, settle_button((process.clone(), None), attribute, settled, if several { ", all instances" } else { "" }, rates != Rates::Process))}
             })
         }).flatten()
     };
@@ -47,7 +47,7 @@ pub fn AttributeSection(
             <header class="attribute-head">
                 <h2 id=heading>
                     <span class="row-id">{section.attribute.to_string()}</span>" "{section.title}
-                    <span class="level-tag">{format!("Level {}", section.level)}</span>
+                    " "<span class="level-tag">{format!("Level {}", section.level)}</span>
                 </h2>
                 <p class="hint">{section.meaning}</p>
                 <div class="standing" aria-live="off">{standing}</div>
@@ -65,11 +65,12 @@ fn settle_button(
     (process, instance): (ProcessId, Option<InstanceId>),
     attribute: StoredValue<AttributeId>,
     settled: RwSignal<Option<Subject>>,
+    whose: &'static str,
     offered: bool,
 ) -> Option<AnyView> {
     offered.then(|| {
         let subject = Subject::attribute(process, instance, attribute.get_value());
-        let label = format!("Settle {} otherwise", attribute.get_value());
+        let label = format!("Settle otherwise: {}{whose}", attribute.get_value());
         view! {
             <button type="button" class="quiet" aria-label=label on:click=move |_| settled.set(Some(subject.clone()))>"Settle otherwise"</button>
         }.into_any()

@@ -36,7 +36,7 @@ pub fn Figure(
     view! {
         <figure class=format!("figure {class}")>
             <figcaption>
-                <h3>{move || title.get()}</h3>
+                <h2>{move || title.get()}</h2>
                 <p>{move || description.get()}</p>
             </figcaption>
             <div class="chart" inner_html=move || svg.get()></div>

@@ -17,12 +17,12 @@ pub fn guidance_panel(model: &Model, subject: &Subject) -> AnyView {
                 let look_for = guidance.look_for.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
                 view! {
                     <p class="guide-question">{guidance.question.clone()}</p>
-                    <h4>"What you would see"</h4>
+                    <h3>"What you would see"</h3>
                     <dl class="guide-steps">{shown}</dl>
                     {guidance.example.clone().map(|example| view! { <p class="guide-example"><strong>"Example. "</strong>{example}</p> })}
-                    <h4>"Look for"</h4>
+                    <h3>"Look for"</h3>
                     <ul>{look_for}</ul>
-                    <h4>"First step if it is not there yet"</h4>
+                    <h3>"First step if it is not there yet"</h3>
                     <p>{guidance.recommendation.clone()}</p>
                 }
             });
@@ -45,9 +45,9 @@ pub fn guidance_panel(model: &Model, subject: &Subject) -> AnyView {
                 .collect_view();
             view! {
                 <p class="guide-question">{attribute.meaning.clone()}</p>
-                <h4>"Ask yourselves"</h4>
+                <h3>"Ask yourselves"</h3>
                 <ul>{questions}</ul>
-                <h4>"What goes wrong without it"</h4>
+                <h3>"What goes wrong without it"</h3>
                 <p>{attribute.effect.clone()}</p>
             }
             .into_any()
@@ -111,14 +111,11 @@ fn practices(model: &Model, subject: &Subject) -> Option<AnyView> {
         .collect();
     let list = |title: &'static str, entries: Vec<(String, String)>| {
         (!entries.is_empty()).then(|| view! {
-            <h4>{title}</h4>
+            <h3>{title}</h3>
             <ul class="guide-list">
                 {entries.into_iter().map(|(name, text)| view! { <li><strong>{name}</strong>" "{text}</li> }).collect_view()}
             </ul>
         })
     };
-    Some(
-        view! { {list("Practices", practices)}{list("Information items and resources", items)} }
-            .into_any(),
-    )
+    Some(view! { <div class="guide-more">{list("Practices", practices)}{list("Information items and resources", items)}</div> }.into_any())
 }

@@ -30,7 +30,7 @@ pub fn LevelPanel(process: ProcessId) -> impl IntoView {
                     <div class="level-words">
                         <p class="level-name">
                             {if rated { words::level_name(&open.model, result.level) } else { "Not rated yet".to_owned() }}
-                            <span class="level-target">{format!("Target {target}")}</span>
+                            " "<span class="level-target">{format!("Target {target}")}</span>
                         </p>
                         <p class="level-range">{words::range(&result).filter(|_| rated)}</p>
                         <p class="level-reason">{reason}</p>
@@ -67,7 +67,7 @@ fn ways_up(model: &Model, explanation: &Explanation) -> Option<AnyView> {
         }).collect_view();
         let open = blocker.drivers.iter().filter(|driver| driver.rating.is_none()).count();
         view! {
-            <h4>{words::attribute(model, &blocker.attribute)}</h4>
+            <p class="small-head">{words::attribute(model, &blocker.attribute)}</p>
             <ul class="drivers">{lowest}{(open > 0).then(|| view! { <li>{format!("{open} not rated yet")}</li> })}</ul>
         }
     }).collect_view();
@@ -80,11 +80,11 @@ fn ways_up(model: &Model, explanation: &Explanation) -> Option<AnyView> {
             <summary>{format!("What would reach level {next}")}</summary>
             <div class="ways-columns">
                 <div>
-                    <h4>{match count { 1 => "One rating to raise".to_owned(), count => format!("The fewest ratings to raise: {count}") }}</h4>
+                    <p class="small-head">{match count { 1 => "One rating to raise".to_owned(), count => format!("The fewest ratings to raise: {count}") }}</p>
                     <ul class="raises">{raises}</ul>
                     {out_of_reach}
                 </div>
-                <div><p class="field-name">"What holds it back"</p>{drivers}</div>
+                <div><p class="small-head">"What holds it back"</p>{drivers}</div>
             </div>
         </details>
     }.into_any())

@@ -26,8 +26,8 @@ pub fn Notices() -> impl IntoView {
             {move || notice.get().map(|shown| view! {
                 <div class="notice">
                     <span>{shown.text}</span>
-                    {shown.action.map(|(label, action)| view! {
-                        <button type="button" on:click=move |_| action.run(())>{label}</button>
+                    {shown.action.map(|action| view! {
+                        <button type="button" on:click=move |_| (action.run)()>{action.label}</button>
                     })}
                     <button type="button" class="quiet" aria-label="Close message" on:click=move |_| notice.set(None)>"\u{d7}"</button>
                 </div>

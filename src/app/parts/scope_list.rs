@@ -203,7 +203,7 @@ fn Instances(process: ProcessId) -> impl IntoView {
                     }
                 }).collect_view())
             }}
-            <button type="button" class="quiet" aria-label=format!("Add an instance of {}", id.get_value()) on:click=add>"Add instance"</button>
+            <button type="button" class="quiet" aria-label=format!("Add instance: {}", id.get_value()) on:click=add>"Add instance"</button>
         </div>
     }
 }

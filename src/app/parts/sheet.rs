@@ -128,12 +128,12 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             <NextProcess process=id.get_value() />
             <Settle about=settled />
         </section>
-        <aside class="guide" aria-label="Guidance">
+        <aside class="guide" aria-label="Guidance" tabindex="0">
             {move || {
                 let index = current.get();
                 let row = sections.with(|sections| sections.rows().nth(index).cloned());
                 row.and_then(|row| workspace.with(|open| view! {
-                    <h3>"Guidance for "{row.id.clone()}</h3>
+                    <h2>"Guidance for "{row.id.clone()}</h2>
                     {guidance_panel(&open.model, &row.subject)}
                 }))
             }}
