@@ -121,17 +121,18 @@ pub fn element<T: JsCast>(tag: &str) -> Option<T> {
     document().create_element(tag).ok()?.dyn_into().ok()
 }
 
+/// The text in small letters. The browser knows them: Rust's own table would have to be shipped.
+pub fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// A name that every file system takes.
 pub fn file_name(title: &str, ending: &str) -> String {
-    let kept = title.chars().map(|letter| {
-        if letter.is_alphanumeric() {
-            letter
-        } else {
-            '-'
-        }
-    });
-    let name = kept.collect::<String>().trim_matches('-').to_lowercase();
-    let name = if name.is_empty() { "assessment" } else { &name };
+    let others = js_sys::RegExp::new(r"[^\p{Alphabetic}\p{N}]", "gu");
+    let kept = js_sys::JsString::from(lower_case(title)).replace_by_pattern(&others, "-");
+    let kept = String::from(kept);
+    let name = kept.trim_matches('-');
+    let name = if name.is_empty() { "assessment" } else { name };
     format!("{}{ending}", name.chars().take(60).collect::<String>())
 }
 

@@ -121,13 +121,10 @@ impl Scale {
             .chain(self.refined.iter().map(|part| &part.code));
         let mut found = codes.filter(|code| code.as_str().eq_ignore_ascii_case(text));
         found.next().cloned().or_else(|| {
-            let percent = text
-                .strip_suffix('%')?
-                .trim()
-                .replace(',', ".")
-                .parse()
-                .ok()?;
-            self.at_percent(percent).cloned()
+            let number = text.strip_suffix('%')?.trim().replace(',', ".");
+            // As JSON: the number parser of the models reads it, so that a second one with its tables is not shipped.
+            self.at_percent(serde_json::from_str(&number).ok()?)
+                .cloned()
         })
     }
 }

@@ -34,7 +34,7 @@ pub fn check_unique<'a>(
 ) {
     let mut seen = BTreeSet::new();
     for (place, text) in texts {
-        if !seen.insert(text.trim().to_lowercase()) {
+        if !seen.insert(text.trim().to_ascii_lowercase()) {
             problems.error(place, format!("The {what} \"{text}\" stands twice."));
         }
     }

@@ -17,7 +17,7 @@ const HIGHER_LEVEL_WORDS: [&str; 9] = [
 pub fn higher_level_word(text: &str) -> Option<&'static str> {
     let padded = format!(
         " {} ",
-        text.to_lowercase().replace([',', '.', ';', ':'], " ")
+        text.to_ascii_lowercase().replace([',', '.', ';', ':'], " ")
     );
     HIGHER_LEVEL_WORDS
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::level_badge::LevelBadge;
 use super::progress_bar::ProgressBar;
-use crate::app::browser::show;
+use crate::app::browser::{lowercase, show};
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::id::ProcessId;
@@ -26,7 +26,7 @@ pub fn ProcessList(
     let workspace = workspace();
     let scope = Memo::new(move |_| workspace.track(|open| open.scope()).unwrap_or_default());
     let listed = Memo::new(move |_| {
-        let wanted = search.get().trim().to_lowercase();
+        let wanted = lower_case(search.get().trim());
         let filter = filter.get();
         scope
             .get()
@@ -120,7 +120,7 @@ fn matches(model: &Model, id: &ProcessId, wanted: &str) -> bool {
     let Some(process) = model.process(id) else {
         return false;
     };
-    let holds = |text: &str| text.to_lowercase().contains(wanted);
+    let holds = |text: &str| lower_case(text).contains(wanted);
     let questions = model
         .assessment
         .indicators(id)
