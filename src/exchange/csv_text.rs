@@ -71,15 +71,12 @@ pub fn read(text: &str) -> Result<CsvFile, String> {
 
 /// Writes a table as CSV for spreadsheets: comma, CR LF, byte order mark, no cell that runs as a formula.
 pub fn write(table: &Table) -> String {
-    format!(
-        "{BYTE_ORDER_MARK}{}",
-        write_plain(table, csv::Terminator::CRLF)
-    )
+    format!("{BYTE_ORDER_MARK}{}", write_plain(table, "\r\n"))
 }
 
 /// Writes a table as CSV for other programs: as [`write`], but LF and no byte order mark.
 pub fn write_for_programs(table: &Table) -> String {
-    write_plain(table, csv::Terminator::Any(b'\n'))
+    write_plain(table, "\n")
 }
 
 impl CsvFile {
@@ -100,18 +97,23 @@ impl CsvRow {
     }
 }
 
-fn write_plain(table: &Table, terminator: csv::Terminator) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(terminator)
-        .from_writer(Vec::new());
+fn write_plain(table: &Table, line_end: &str) -> String {
+    let mut text = String::new();
     for row in std::iter::once(&table.columns).chain(&table.rows) {
-        let cells = row.iter().map(|cell| guard(cell));
-        writer
-            .write_record(cells)
-            .expect("writing to memory cannot fail, and every row has the columns of the header");
+        let cells: Vec<String> = row.iter().map(|cell| quote(guard(cell))).collect();
+        text += &cells.join(",");
+        text += line_end;
     }
-    let bytes = writer.into_inner().expect("writing to memory cannot fail");
-    String::from_utf8(bytes).expect("made from texts")
+    text
+}
+
+/// Puts a cell in quotes where it needs them (RFC 4180). Not left to `csv`, whose writer brings the parser of numbers.
+fn quote(cell: String) -> String {
+    if cell.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
 }
 
 /// Puts an apostrophe before a cell that would run as a formula, or that starts with an apostrophe that [`unguard`] would take.
