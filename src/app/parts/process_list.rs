@@ -2,7 +2,7 @@
 
 use super::level_badge::LevelBadge;
 use super::progress_bar::ProgressBar;
-use crate::app::browser::{lowercase, show};
+use crate::app::browser::{lower_case, show};
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::id::ProcessId;
