@@ -121,10 +121,58 @@ impl Scale {
             .chain(self.refined.iter().map(|part| &part.code));
         let mut found = codes.filter(|code| code.as_str().eq_ignore_ascii_case(text));
         found.next().cloned().or_else(|| {
-            let number = text.strip_suffix('%')?.trim().replace(',', ".");
-            // As JSON: the number parser of the models reads it, so that a second one with its tables is not shipped.
-            self.at_percent(serde_json::from_str(&number).ok()?)
-                .cloned()
+            let percent = percent(text.strip_suffix('%')?.trim())?;
+            self.at_percent(percent).cloned()
         })
+    }
+}
+
+/// A number such as `62`, `67.5` or `67,5`. Read here because the standard library's reader brings tables of 10 kB.
+fn percent(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let size = 10_u32.checked_pow(u32::try_from(part.len()).ok()?)?;
+    Some(f64::from(digits(whole)?) + f64::from(digits(part)?) / f64::from(size))
+}
+
+fn digits(text: &str) -> Option<u32> {
+    let all = text.bytes().all(|byte| byte.is_ascii_digit());
+    if all { text.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn percentages_are_read_with_point_or_comma() {
+        for (text, number) in [
+            ("0", 0.0),
+            ("62", 62.0),
+            ("67.5", 67.5),
+            ("67,5", 67.5),
+            ("85.0001", 85.0001),
+            ("005", 5.0),
+        ] {
+            assert_eq!(percent(text), Some(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_percentages() {
+        for text in [
+            "",
+            ".",
+            ".5",
+            "5.",
+            "-1",
+            "+5",
+            "1e2",
+            "1.2.3",
+            "x",
+            "99999999999",
+            "0.00000000001",
+        ] {
+            assert_eq!(percent(text), None, "{text}");
+        }
     }
 }
