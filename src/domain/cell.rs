@@ -98,15 +98,8 @@ pub fn process_cells(
     rates: Rates,
 ) -> Vec<Cell> {
     let whole = Subject::attribute(process.clone(), None, attribute.id.clone());
-    if rates == Rates::Process {
-        return vec![cell(model, assessment, whole)];
-    }
-    if let Some(settled) = settled(model, assessment, &whole) {
-        return vec![Cell {
-            subject: whole,
-            weight: 1,
-            state: settled,
-        }];
+    if let Some(cell) = whole_cell(model, assessment, whole, rates) {
+        return vec![cell];
     }
     let instances = assessment.instances(process).into_iter();
     instances
@@ -114,6 +107,25 @@ pub fn process_cells(
             instance_cells(model, assessment, process, &instance.id, attribute, rates)
         })
         .collect()
+}
+
+/// The one cell that stands for an attribute of a whole process: where it is rated once, or settled. None where its
+/// instances count.
+pub fn whole_cell(
+    model: &Model,
+    assessment: &Assessment,
+    whole: Subject,
+    rates: Rates,
+) -> Option<Cell> {
+    if rates == Rates::Process {
+        return Some(cell(model, assessment, whole));
+    }
+    let state = settled(model, assessment, &whole)?;
+    Some(Cell {
+        subject: whole,
+        weight: 1,
+        state,
+    })
 }
 
 /// The rated cells, added up.

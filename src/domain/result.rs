@@ -2,7 +2,7 @@
 
 use super::aggregation::Mean;
 use super::assessment::Assessment;
-use super::cell::{Cell, CellState, instance_cells, process_cells, tally, tally_with};
+use super::cell::{Cell, CellState, instance_cells, tally, tally_with, whole_cell};
 use super::framework::{Attribute, Rates};
 use super::id::{AttributeId, ProcessId};
 use super::judgement::Settlement;
@@ -135,54 +135,53 @@ pub fn process_result(
 ) -> ProcessResult {
     let rates = rates(model, assessment);
     let cap = assessment.highest_level;
-    let instances = assessment
-        .instances(process)
-        .into_iter()
-        .filter(|_| rates != Rates::Process)
-        .map(|instance| {
-            let attributes: Vec<_> = model
-                .attributes(cap)
-                .map(|attribute| {
-                    let cells =
-                        instance_cells(model, assessment, process, &instance.id, attribute, rates);
-                    let whole = Subject::attribute(
-                        process.clone(),
-                        Some(instance.id.clone()),
-                        attribute.id.clone(),
-                    );
-                    attribute_result(
-                        model,
-                        attribute,
-                        &cells,
-                        settlement(assessment, &whole),
-                        || unsettled(model, assessment, process, &instance, attribute),
-                    )
-                })
-                .collect();
-            let level = level(model, &attributes, cap, |result| result.standing.rank());
-            InstanceResult {
-                instance,
-                attributes,
-                level,
-            }
-        })
-        .collect();
-    let attributes: Vec<_> = model
-        .attributes(cap)
-        .map(|attribute| {
-            let cells = process_cells(model, assessment, process, attribute, rates);
-            let whole = Subject::attribute(process.clone(), None, attribute.id.clone());
-            let settlement = settlement(assessment, &whole).filter(|_| rates != Rates::Process);
-            attribute_result(model, attribute, &cells, settlement, || {
-                let instances = assessment.instances(process).into_iter();
-                instances
-                    .flat_map(|instance| {
-                        instance_cells(model, assessment, process, &instance.id, attribute, rates)
-                    })
-                    .collect()
-            })
-        })
-        .collect();
+    let scope: Vec<&Attribute> = model.attributes(cap).collect();
+    // The cells of each attribute in all instances, gathered on the way so that none is made twice.
+    let mut gathered: Vec<Vec<Cell>> = vec![Vec::new(); scope.len()];
+    let mut of_instance = |instance: Instance| {
+        let result = |(attribute, gathered): (&&Attribute, &mut Vec<Cell>)| {
+            let cells = instance_cells(model, assessment, process, &instance.id, attribute, rates);
+            let whole = Subject::attribute(
+                process.clone(),
+                Some(instance.id.clone()),
+                attribute.id.clone(),
+            );
+            let unsettled = || unsettled(model, assessment, process, &instance, attribute);
+            let result = attribute_result(
+                model,
+                attribute,
+                &cells,
+                settlement(assessment, &whole),
+                unsettled,
+            );
+            gathered.extend(cells);
+            result
+        };
+        let attributes: Vec<_> = scope.iter().zip(&mut gathered).map(result).collect();
+        let level = level(model, &attributes, cap, |result| result.standing.rank());
+        InstanceResult {
+            instance,
+            attributes,
+            level,
+        }
+    };
+    let instances = match rates {
+        Rates::Process => Vec::new(),
+        Rates::Indicators | Rates::Attributes => assessment
+            .instances(process)
+            .into_iter()
+            .map(&mut of_instance)
+            .collect(),
+    };
+    let of_process = |(attribute, gathered): (&&Attribute, Vec<Cell>)| {
+        let whole = Subject::attribute(process.clone(), None, attribute.id.clone());
+        let settlement = settlement(assessment, &whole).filter(|_| rates != Rates::Process);
+        match whole_cell(model, assessment, whole, rates) {
+            Some(cell) => attribute_result(model, attribute, &[cell], settlement, || gathered),
+            None => attribute_result(model, attribute, &gathered, None, Vec::new),
+        }
+    };
+    let attributes: Vec<_> = scope.iter().zip(gathered).map(of_process).collect();
     let mut progress = Progress::default();
     attributes
         .iter()
