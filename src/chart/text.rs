@@ -38,6 +38,7 @@ const ELLIPSIS: char = '…';
 /// Jamo upwards are mostly drawn in full squares.
 fn em(letter: char) -> f64 {
     match letter {
+        'm' | 'w' | 'M' | 'W' | '@' => 0.9,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'.. => 1.0,
         ELLIPSIS | '—' => 0.9,
         '.' | ',' | ':' | '-' | ' ' | 'i' | 'l' => 0.36,

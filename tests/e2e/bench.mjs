@@ -85,6 +85,7 @@ try {
   console.log(`click to just before the first frame     ${summary(inHandlers)}`);
   if (byBrowser.length) {
     console.log(`event timing, to the next paint (${String(byBrowser.length).padStart(3)})    ${summary(byBrowser.map(({ duration }) => duration))}`);
+    console.log(`event timing, time in handlers           ${summary(byBrowser.map(({ work }) => work))}`);
   } else {
     console.log("event timing: no click took 16 ms or more to the next paint");
   }

@@ -1,6 +1,6 @@
 //! An assessment that cannot be opened, with the reason and what can be done.
 
-use crate::app::browser::{download_text, file_name};
+use crate::app::files::export_assessment;
 use crate::app::route::Route;
 use crate::app::shell::go;
 use crate::app::workspace::{OpenError, too_new, workspace};
@@ -25,15 +25,7 @@ pub fn NotOpen(id: AssessmentId, error: OpenError) -> impl IntoView {
         workspace.set_deleted(&restored, None);
         go(&Route::Home);
     };
-    let download = move |_| {
-        if let Ok((title, text)) = workspace.file(&id) {
-            download_text(
-                &file_name(&title, ".plumbline.json"),
-                "application/json",
-                &text,
-            );
-        }
-    };
+    let download = move |_| export_assessment(workspace, &id);
     view! {
         <div class="page message">
             <h1 tabindex="-1">"This assessment cannot be opened"</h1>

@@ -23,3 +23,4 @@ pub mod scope_list;
 pub mod sections;
 pub mod settle;
 pub mod sheet;
+pub mod ways_up;

@@ -1,6 +1,7 @@
 //! Whether the last change is saved, always in sight.
 
-use crate::app::browser::{download_text, file_name, local_time};
+use crate::app::browser::local_time;
+use crate::app::files::export_assessment;
 use crate::app::keeper::SaveState;
 use crate::app::workspace::workspace;
 use leptos::prelude::*;
@@ -9,15 +10,8 @@ use leptos::prelude::*;
 pub fn SaveMark() -> impl IntoView {
     let workspace = workspace();
     let download = move |_| {
-        let Some(id) = workspace.with(|open| open.id.clone()) else {
-            return;
-        };
-        if let Ok((title, text)) = workspace.file(&id) {
-            download_text(
-                &file_name(&title, ".plumbline.json"),
-                "application/json",
-                &text,
-            );
+        if let Some(id) = workspace.with(|open| open.id.clone()) {
+            export_assessment(workspace, &id);
         }
     };
     view! {
