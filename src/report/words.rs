@@ -218,6 +218,12 @@ pub fn gap(gap: Gap) -> &'static str {
     }
 }
 
+/// "over 15 to 50 %"; the lowest step holds 0 itself: "0 to 15 %".
+pub fn limits(above: f64, up_to: f64) -> String {
+    let over = if above > 0.0 { "over " } else { "" };
+    format!("{over}{above} to {up_to} %")
+}
+
 /// "1 rating", "2 ratings".
 pub fn count(number: usize, one: &str) -> String {
     format!("{number} {one}{}", if number == 1 { "" } else { "s" })

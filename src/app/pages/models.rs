@@ -135,11 +135,11 @@ fn framework_view(framework: &Framework) -> AnyView {
         )
     });
     let scale = steps.chain(halves).map(|(code, name, above, up_to, meaning)| view! {
-        <tr><td>{code.to_string()}</td><td>{name.clone()}</td><td>{format!("over {above} to {up_to} %")}</td><td>{meaning.clone()}</td></tr>
+        <tr><td>{code.to_string()}</td><td>{name.clone()}</td><td class="limits">{words::limits(above, up_to)}</td><td>{meaning.clone()}</td></tr>
     }).collect_view();
     let attributes = framework.attributes.iter().map(|attribute| view! {
         <details>
-            <summary><strong>{attribute.id.to_string()}" "{attribute.title.clone()}</strong>{format!(", level {}, {} achievements ", attribute.level, attribute.achievements.len())}{confidence(attribute.confidence)}</summary>
+            <summary><strong>{attribute.id.to_string()}" "{attribute.title.clone()}</strong>{format!(", level {}, {} ", attribute.level, words::count(attribute.achievements.len(), "achievement"))}{confidence(attribute.confidence)}</summary>
             <p>{attribute.meaning.clone()}</p>
             <p><strong>"Without it. "</strong>{attribute.effect.clone()}</p>
             <ol type="a">{attribute.achievements.iter().map(|achievement| view! { <li>{achievement.text.clone()}</li> }).collect_view()}</ol>

@@ -3,6 +3,7 @@
 use crate::domain::assessment_model::{AchievementRef, Direction};
 use crate::domain::model::Model;
 use crate::domain::subject::{Item, Subject};
+use crate::report::words;
 use leptos::prelude::*;
 
 /// Guidance for the subject at hand.
@@ -60,7 +61,7 @@ fn steps(model: &Model, texts: [&String; 3]) -> impl IntoView + use<> {
     let scale = &model.framework.scale.ratings;
     let highest = scale.iter().rev().take(texts.len()).rev();
     highest.zip(texts).map(|(step, text)| {
-        let limits = format!("over {} to {} %", step.above, step.up_to);
+        let limits = words::limits(step.above, step.up_to);
         view! {
             <dt><span class="letter">{step.code.to_string()}</span>" "{step.word.clone()}" "<span class="limits">{limits}</span></dt>
             <dd>{text.clone()}</dd>
