@@ -402,6 +402,18 @@ fn undoing_a_second_rating_brings_the_other_author_back() {
     assert_eq!(workshop.letter("SDE-6", "PA1.1"), "F");
 }
 
+/// Pressing F twice is one rating; two people saying F are two.
+#[test]
+fn saying_the_same_again_is_seen() {
+    let mut workshop = Workshop::new("R1", 1, &["SDE-6"]);
+    let outcome = indicator("SDE-6", "SDE-6.O1");
+    let edit = judge(outcome.clone(), "F");
+    assert!(!workshop.assessment.says_already(&edit, ANNA));
+    workshop.rate_by(ANNA, outcome, "F");
+    assert!(workshop.assessment.says_already(&edit, ANNA));
+    assert!(!workshop.assessment.says_already(&edit, BERT));
+}
+
 /// What is offered as undo can be made. The first title is set where there was none.
 #[test]
 fn the_first_title_can_be_undone_or_is_not_offered_for_it() {

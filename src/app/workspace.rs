@@ -150,12 +150,13 @@ impl Workspace {
         let author = self.author();
         let mut whole = true;
         for edit in edits {
-            let opposite = self
-                .with(|open| open.assessment.opposite(&edit, &author))
-                .flatten();
-            if opposite.as_ref() == Some(&edit) {
+            let found = self.with(|open| {
+                let known = open.assessment.says_already(&edit, &author);
+                (known, open.assessment.opposite(&edit, &author))
+            });
+            let Some((false, opposite)) = found else {
                 continue;
-            }
+            };
             if !self.make(edit.clone()) {
                 whole = false;
                 break;

@@ -239,6 +239,19 @@ impl Assessment {
         })
     }
 
+    /// Whether an edit would say again what its author says already, and so need not be made.
+    pub fn says_already(&self, edit: &Edit, author: &str) -> bool {
+        match edit {
+            Edit::Judge { subject, judgement } => {
+                let said = self
+                    .remarks(subject)
+                    .and_then(|remarks| remarks.judgement_by(author));
+                said == judgement.as_ref()
+            }
+            _ => self.opposite(edit, author).as_ref() == Some(edit),
+        }
+    }
+
     /// The id that the next change of a replica takes.
     pub fn next_id(&self, replica: &ReplicaId) -> ChangeId {
         let last = self.changes.last().map_or(0, |change| change.id.clock);
