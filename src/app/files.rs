@@ -17,12 +17,12 @@ pub const CSV_FILES: &str = ".csv,.txt,text/csv";
 
 /// Takes in an assessment file and goes to it, or says what is wrong with it.
 pub fn import_assessment(workspace: Workspace, name: &str, text: &str) {
-    match envelope::read(text) {
-        Ok(file) => {
-            let id = workspace.take_in(file);
-            go(&Route::Rate(id, None));
-        }
-        Err(error) => workspace.say(format!("{name}: {error}")),
+    let taken = envelope::read(text)
+        .map_err(|error| error.to_string())
+        .and_then(|file| workspace.take_in(file));
+    match taken {
+        Ok(id) => go(&Route::Rate(id, None)),
+        Err(message) => workspace.say(format!("{name}: {message}")),
     }
 }
 

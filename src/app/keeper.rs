@@ -48,6 +48,15 @@ impl Keeper {
         }
     }
 
+    /// The assessments that are kept, each once.
+    pub fn assessments(&self) -> Result<Vec<AssessmentId>, StoreError> {
+        let mut ids = journal::assessments(&*self.store)?;
+        ids.extend(journal::assessments(&*self.overflow)?);
+        ids.sort();
+        ids.dedup();
+        Ok(ids)
+    }
+
     /// Keeps a change, and first those that could not be kept before.
     pub fn append(&self, id: &AssessmentId, change: &Change) -> SaveState {
         let kept = self

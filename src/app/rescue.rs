@@ -6,7 +6,6 @@ use crate::domain::change::Change;
 use crate::domain::edit::Edit;
 use crate::domain::id::AssessmentId;
 use crate::exchange::envelope;
-use crate::storage::journal;
 use leptos::prelude::document;
 use std::cell::RefCell;
 use web_sys::{Element, HtmlAnchorElement, Url};
@@ -70,10 +69,8 @@ fn files() -> Vec<(String, String)> {
     let Some(keeper) = KEEPER.with(|kept| kept.try_borrow().ok()?.clone()) else {
         return Vec::new();
     };
-    let mut ids = journal::assessments(&*keeper.store).unwrap_or_default();
-    ids.extend(journal::assessments(&*keeper.overflow).unwrap_or_default());
-    ids.sort();
-    ids.dedup();
+    // Nothing more can be done here where the store cannot be reached.
+    let ids = keeper.assessments().unwrap_or_default();
     ids.into_iter()
         .filter_map(|id| {
             let changes = keeper.load(&id).ok()?.changes;

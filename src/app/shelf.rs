@@ -1,6 +1,7 @@
 //! The assessments on this machine: listing, starting, taking in, copying, deleting.
 
 use super::browser::{now, random_id};
+use super::keeper::SaveState;
 use super::summary::{Summary, summary, trouble};
 use super::workspace::{Action, Notice, OpenError, Workspace, too_new};
 use crate::domain::assessment::Assessment;
@@ -19,10 +20,10 @@ impl Workspace {
         self.list_revision.track();
         let keeper = self.keeper();
         let library = self.library();
-        let mut ids = journal::assessments(&*keeper.store).unwrap_or_default();
-        ids.extend(journal::assessments(&*keeper.overflow).unwrap_or_default());
-        ids.sort();
-        ids.dedup();
+        let ids = keeper.assessments().unwrap_or_else(|error| {
+            self.save.set(SaveState::Failed(error));
+            Vec::new()
+        });
         let mut summaries: Vec<Summary> = ids.into_iter().filter_map(|id| {
             let found = match keeper.load(&id) {
                 Ok(found) => found,
@@ -71,9 +72,21 @@ impl Workspace {
     }
 
     /// Takes in an assessment file: as it is, or joined with the copy that is here. Says what was done.
-    pub fn take_in(&self, file: AssessmentFile) -> AssessmentId {
+    ///
+    /// # Errors
+    /// A sentence, where the copy that is here cannot be read or was saved by a newer Plumbline. Nothing was done then.
+    pub fn take_in(&self, file: AssessmentFile) -> Result<AssessmentId, String> {
         let keeper = self.keeper();
-        let present = keeper.load(&file.id).unwrap_or_default().changes;
+        let found = keeper.load(&file.id).map_err(|error| error.to_string())?;
+        if let Some(version) = found.too_new {
+            return Err(too_new(version));
+        }
+        if found.deleted_at.is_some() {
+            // Taking it in brings it back.
+            journal::set_deleted(&*keeper.store, &file.id, None)
+                .map_err(|error| error.to_string())?;
+        }
+        let present = found.changes;
         let before = present.len();
         let all = merge(present.clone(), file.changes);
         let mut state = self.save.get_untracked();
@@ -84,10 +97,6 @@ impl Workspace {
             state = keeper.append(&file.id, change);
         }
         self.save.set(state);
-        // It may have been deleted here: taking it in brings it back.
-        if let Err(error) = journal::set_deleted(&*keeper.store, &file.id, None) {
-            self.say(error.to_string());
-        }
         self.close(&file.id);
         self.list_changed();
         let added = all.len() - before;
@@ -96,7 +105,7 @@ impl Workspace {
             (_, 0) => "This assessment is here already, with all these changes.".to_owned(),
             _ => format!("This assessment was here already. {added} changes of the file were added, and none was lost."),
         });
-        file.id
+        Ok(file.id)
     }
 
     /// Copies an assessment with all its changes.

@@ -178,30 +178,38 @@ impl Workspace {
     }
 
     pub fn undo(&self) {
-        let Some(step) = self.take_step(|open| open.undo.pop()) else {
-            return;
-        };
-        for edit in step.opposite.clone() {
-            self.make(edit);
-        }
-        self.open.update_value(|open| {
-            if let Some(open) = open {
-                open.redo.push(step);
-            }
-        });
-        self.any_revision.update(|revision| *revision += 1);
+        self.step(
+            |open| open.undo.pop(),
+            |step| step.opposite.clone(),
+            |open| &mut open.redo,
+        );
     }
 
     pub fn redo(&self) {
-        let Some(step) = self.take_step(|open| open.redo.pop()) else {
-            return;
-        };
-        for edit in step.done.clone() {
+        self.step(
+            |open| open.redo.pop(),
+            |step| step.done.clone(),
+            |open| &mut open.undo,
+        );
+    }
+
+    /// Takes a step from one pile, makes its edits, and puts it on the other pile.
+    fn step(
+        &self,
+        take: fn(&mut Open) -> Option<Step>,
+        edits: fn(&Step) -> Vec<Edit>,
+        pile: fn(&mut Open) -> &mut Vec<Step>,
+    ) {
+        let taken = self
+            .open
+            .try_update_value(|open| open.as_mut().and_then(take));
+        let Some(step) = taken.flatten() else { return };
+        for edit in edits(&step) {
             self.make(edit);
         }
         self.open.update_value(|open| {
             if let Some(open) = open {
-                open.undo.push(step);
+                pile(open).push(step);
             }
         });
         self.any_revision.update(|revision| *revision += 1);
@@ -303,12 +311,6 @@ impl Workspace {
             }
         });
         self.touch();
-    }
-
-    fn take_step(&self, take: impl FnOnce(&mut Open) -> Option<Step>) -> Option<Step> {
-        self.open
-            .try_update_value(|open| open.as_mut().and_then(take))
-            .flatten()
     }
 
     fn touch(&self) {

@@ -61,6 +61,12 @@ test("data of a newer Plumbline is refused and left alone", async (t) => {
   const { page } = visit;
   const id = await startNow(page);
   await rateByKeys(page, "F");
+  const file = await page.evaluate((id) => {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`plumbline/assessment/${id}/change/`)).sort();
+    const changes = keys.map((key) => JSON.parse(localStorage.getItem(key)));
+    const { model, framework } = changes[0].edit.start;
+    return JSON.stringify({ format: "plumbline-assessment", format_version: 1, id, model, framework, written_at: "", written_by: "", changes });
+  }, id);
   await page.evaluate((id) => localStorage.setItem(`plumbline/assessment/${id}/head`, '{"format_version":2,"deleted_at":null,"colour":"blue"}'), id);
   const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
   const before = await stored();
@@ -72,6 +78,10 @@ test("data of a newer Plumbline is refused and left alone", async (t) => {
   await page.getByRole("main").getByText("newer Plumbline", { exact: false }).waitFor();
   await page.getByRole("button", { name: /^Delete / }).first().click();
   await page.getByRole("status").filter({ hasText: "newer Plumbline" }).waitFor();
+  // A file of the same assessment must not claim to be taken in.
+  await page.getByRole("button", { name: "Close message" }).click();
+  await page.getByLabel("Import a file").setInputFiles({ name: "older.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await page.getByRole("status").filter({ hasText: "older.json: It was saved by a newer Plumbline" }).waitFor();
   assert.equal(await stored(), before, "nothing of it was touched");
 });
 

@@ -27,10 +27,13 @@ pub fn Figure(
             &svg.get_untracked(),
         );
     };
+    let sorry = move || {
+        workspace.say("This browser could not make a PNG. The SVG download works everywhere.")
+    };
     let save_png = move |_| {
         let name = file_name(&title.get_untracked(), ".png");
-        if draw_png(&svg.get_untracked(), name).is_none() {
-            workspace.say("This browser could not make a PNG. The SVG download works everywhere.");
+        if draw_png(&svg.get_untracked(), name, sorry).is_none() {
+            sorry();
         }
     };
     view! {
@@ -55,7 +58,7 @@ pub fn Figure(
 }
 
 /// Draws an SVG text on a canvas and hands it over as a PNG file.
-fn draw_png(svg: &str, name: String) -> Option<()> {
+fn draw_png(svg: &str, name: String, sorry: impl Fn() + Copy + 'static) -> Option<()> {
     let url = Url::create_object_url_with_blob(&text_blob("image/svg+xml", svg)?).ok()?;
     let image = HtmlImageElement::new().ok()?;
     let canvas: HtmlCanvasElement = element("canvas")?;
@@ -69,20 +72,24 @@ fn draw_png(svg: &str, name: String) -> Option<()> {
         );
         canvas.set_width(width);
         canvas.set_height(height);
-        let _ = context.draw_image_with_html_image_element_and_dw_and_dh(
+        let painted = context.draw_image_with_html_image_element_and_dw_and_dh(
             &drawn,
             0.0,
             0.0,
             width.into(),
             height.into(),
         );
-        let _ = Url::revoke_object_url(&source);
-        let hand_over = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
-            if let Some(blob) = blob {
-                download_blob(&name, &blob);
-            }
+        let _ = Url::revoke_object_url(&source); // nothing to do where it is gone already
+        let hand_over = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
+            Some(blob) => download_blob(&name, &blob),
+            None => sorry(),
         });
-        let _ = canvas.to_blob(hand_over.unchecked_ref());
+        if painted
+            .and_then(|()| canvas.to_blob(hand_over.unchecked_ref()))
+            .is_err()
+        {
+            sorry();
+        }
     });
     image.set_onload(Some(loaded.unchecked_ref()));
     image.set_src(&url);
