@@ -2,8 +2,9 @@
 
 use super::browser::{commit_typing, fetch_texts, focus, is_text_field};
 use super::keeper::Keeper;
-use super::pages::{home::Home, models::Models, new::New, not_found::NotFound, not_open::NotOpen};
-use super::pages::{plan::Plan, profile::Profile, rate::Rate, set_up::SetUp};
+use super::on_demand::OnDemand;
+use super::page::Page;
+use super::pages::{home::Home, new::New, not_found::NotFound, not_open::NotOpen};
 use super::parts::head_line::HeadLine;
 use super::parts::key_help::KeyHelp;
 use super::parts::notice::Notices;
@@ -11,7 +12,6 @@ use super::rescue;
 use super::route::Route;
 use super::theme::Theme;
 use super::workspace::{Workspace, workspace};
-use crate::domain::id::AssessmentId;
 use crate::reference::document::{Document, read};
 use crate::reference::library::Library;
 use leptos::ev;
@@ -31,19 +31,6 @@ pub struct Address(pub ReadSignal<Route>);
 /// Whether the list of keys is shown.
 #[derive(Clone, Copy)]
 pub struct KeyHelpShown(pub RwSignal<bool>);
-
-/// The page of an address without what changes within the page.
-#[derive(Clone, PartialEq)]
-enum Page {
-    Home,
-    New,
-    SetUp(AssessmentId),
-    Rate(AssessmentId),
-    Profile(AssessmentId),
-    Plan(AssessmentId),
-    Models,
-    Unknown(String),
-}
 
 const CATALOGUE: &str = "models/catalogue.json";
 
@@ -86,30 +73,24 @@ fn Frame() -> impl IntoView {
     provide_context(KeyHelpShown(keys_shown));
     undo_by_keys(workspace);
     commit_before_leaving();
-    announce(workspace, address);
-    let page = Memo::new(move |_| match address.get() {
-        Route::Home => Page::Home,
-        Route::New => Page::New,
-        Route::SetUp(id) => Page::SetUp(id),
-        Route::Rate(id, _) => Page::Rate(id),
-        Route::Profile(id, _) => Page::Profile(id),
-        Route::Plan(id) => Page::Plan(id),
-        Route::Models(_) => Page::Models,
-        Route::Unknown(path) => Page::Unknown(path),
-    });
+    let on_demand = OnDemand::new();
+    announce(workspace, address, on_demand);
+    let page = Memo::new(move |_| Page::from(address.get()));
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus("#main"); }>"Skip to content"</a>
         <HeadLine />
         <main id="main" tabindex="-1">
             {move || match page.get() {
                 Page::Home => view! { <Home /> }.into_any(),
-                Page::New => view! { <New /> }.into_any(),
-                Page::Models => view! { <Models /> }.into_any(),
+                Page::New => {
+                    on_demand.expect_rate();
+                    view! { <New /> }.into_any()
+                }
+                Page::Models => on_demand.show(&Page::Models),
                 Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
-                Page::SetUp(id) => opened(workspace, id, || view! { <SetUp /> }.into_any()),
-                Page::Rate(id) => opened(workspace, id, || view! { <Rate /> }.into_any()),
-                Page::Profile(id) => opened(workspace, id, || view! { <Profile /> }.into_any()),
-                Page::Plan(id) => opened(workspace, id, || view! { <Plan /> }.into_any()),
+                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(_)) => {
+                    opened(workspace, on_demand, &page)
+                }
             }}
         </main>
         <Notices />
@@ -118,10 +99,10 @@ fn Frame() -> impl IntoView {
 }
 
 /// A page of an assessment, or why it cannot be opened.
-fn opened(workspace: Workspace, id: AssessmentId, page: impl FnOnce() -> AnyView) -> AnyView {
-    match workspace.open(&id) {
-        Ok(()) => page(),
-        Err(error) => view! { <NotOpen id error /> }.into_any(),
+fn opened(workspace: Workspace, on_demand: OnDemand, page: &Page) -> AnyView {
+    match page.assessment().map(|id| (id.clone(), workspace.open(id))) {
+        Some((id, Err(error))) => view! { <NotOpen id error /> }.into_any(),
+        _ => on_demand.show(page),
     }
 }
 
@@ -143,18 +124,21 @@ pub fn go(route: &Route) {
 }
 
 /// Sets the title of the window, and moves the focus to the heading of a new page, so that screen readers tell it.
-fn announce(workspace: Workspace, address: ReadSignal<Route>) {
-    Effect::new(move |before: Option<Route>| {
+/// A page that is still being loaded gets the focus when it is there.
+fn announce(workspace: Workspace, address: ReadSignal<Route>, on_demand: OnDemand) {
+    Effect::new(move |before: Option<(Route, bool)>| {
         let route = address.get();
         let title = workspace.with(|open| open.assessment.title.clone());
         let title = title
             .filter(|_| route.assessment().is_some())
             .map_or_else(String::new, |title| format!(" \u{b7} {title}"));
         document().set_title(&format!("{}{title} \u{b7} Plumbline", route.name()));
-        if before.is_some_and(|before| before != route) {
+        let due = before.is_some_and(|(before, due)| due || before != route);
+        let here = on_demand.has(&Page::from(route.clone()));
+        if due && here {
             request_animation_frame(|| focus("#main h1"));
         }
-        route
+        (route, due && !here)
     });
 }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rateByKeys, startNow } from "./support/app.mjs";
+import { rateByKeys, startNow, turnTo } from "./support/app.mjs";
 import { download, start } from "./support/browser.mjs";
 
 test("a page that was torn apart from outside still hands over the work", async (t) => {
@@ -12,6 +12,9 @@ test("a page that was torn apart from outside still hands over the work", async 
   visit.expect(/page error: (unreachable|RuntimeError)/);
   await startNow(page);
   await rateByKeys(page, "FLP");
+  // Both pages are here then, and one takes the place of the other at once.
+  await turnTo(page, "Set up");
+  await turnTo(page, "Rate");
 
   // Translators and other add-ons do this: they take away nodes that the page still counts on.
   await page.getByRole("main").evaluate((main) => {

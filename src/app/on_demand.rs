@@ -1,0 +1,110 @@
+//! Pages that come in a download of their own when they are first asked for, so that the first view is small.
+
+use super::page::Page;
+use super::pages::{models::Models, plan::Plan, profile::Profile, rate::Rate, set_up::SetUp};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+/// How far each download is.
+#[derive(Clone, Copy)]
+pub struct OnDemand {
+    rate: RwSignal<Stage>,
+    others: RwSignal<Stage>,
+}
+
+#[derive(Clone, Copy)]
+enum Stage {
+    NotAsked,
+    Loading,
+    Here(Make),
+    Failed,
+}
+
+/// What makes a page once its download is here.
+#[derive(Clone, Copy)]
+struct Make(fn(&Page) -> AnyView);
+
+impl OnDemand {
+    pub fn new() -> Self {
+        Self {
+            rate: RwSignal::new(Stage::NotAsked),
+            others: RwSignal::new(Stage::NotAsked),
+        }
+    }
+
+    /// Starts the download of the page where people go next, so that they need not wait for it.
+    pub fn expect_rate(self) {
+        load(self.rate, true);
+    }
+
+    /// The page, or how far its download is.
+    pub fn show(self, page: &Page) -> AnyView {
+        let (stage, is_rate) = self.stage(page);
+        match stage.get() {
+            Stage::Here(Make(make)) => make(page),
+            Stage::Failed => view! { <Failed again=move || load(stage, is_rate) /> }.into_any(),
+            Stage::NotAsked | Stage::Loading => {
+                load(stage, is_rate);
+                view! { <p class="page" role="status">"Loading this page\u{2026}"</p> }.into_any()
+            }
+        }
+    }
+
+    /// Whether the page can be shown at once.
+    pub fn has(self, page: &Page) -> bool {
+        match page {
+            Page::Home | Page::New | Page::Unknown(_) => true,
+            _ => matches!(self.stage(page).0.get(), Stage::Here(_)),
+        }
+    }
+
+    fn stage(self, page: &Page) -> (RwSignal<Stage>, bool) {
+        match page {
+            Page::Rate(_) => (self.rate, true),
+            _ => (self.others, false),
+        }
+    }
+}
+
+/// A download that failed may be tried again.
+fn load(stage: RwSignal<Stage>, is_rate: bool) {
+    if matches!(stage.get_untracked(), Stage::Loading | Stage::Here(_)) {
+        return;
+    }
+    stage.set(Stage::Loading);
+    spawn_local(async move {
+        let loaded = if is_rate {
+            rate().await
+        } else {
+            others().await
+        };
+        stage.set(loaded.map_or(Stage::Failed, Stage::Here));
+    });
+}
+
+#[wasm_split(rate, fallible, wasm_split_path = leptos::wasm_split)]
+fn rate() -> Result<Make, SplitLoaderError> {
+    Ok(Make(|_| view! { <Rate /> }.into_any()))
+}
+
+#[wasm_split(others, fallible, wasm_split_path = leptos::wasm_split)]
+fn others() -> Result<Make, SplitLoaderError> {
+    Ok(Make(|page| match page {
+        Page::Models => view! { <Models /> }.into_any(),
+        Page::Plan(_) => view! { <Plan /> }.into_any(),
+        Page::Profile(_) => view! { <Profile /> }.into_any(),
+        _ => view! { <SetUp /> }.into_any(),
+    }))
+}
+
+#[component]
+fn Failed(again: impl Fn() + Send + 'static) -> impl IntoView {
+    view! {
+        <div class="page message">
+            <h1 tabindex="-1">"This page could not be loaded"</h1>
+            <p>"Your work is not touched. Check the network connection, then try again."</p>
+            <button type="button" class="primary" on:click=move |_| again()>"Try again"</button>
+        </div>
+    }
+}

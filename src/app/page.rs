@@ -1,0 +1,41 @@
+//! The page of an address, without what changes within the page.
+
+use super::route::Route;
+use crate::domain::id::AssessmentId;
+
+#[derive(Clone, PartialEq)]
+pub enum Page {
+    Home,
+    New,
+    SetUp(AssessmentId),
+    Rate(AssessmentId),
+    Profile(AssessmentId),
+    Plan(AssessmentId),
+    Models,
+    Unknown(String),
+}
+
+impl From<Route> for Page {
+    fn from(route: Route) -> Self {
+        match route {
+            Route::Home => Self::Home,
+            Route::New => Self::New,
+            Route::SetUp(id) => Self::SetUp(id),
+            Route::Rate(id, _) => Self::Rate(id),
+            Route::Profile(id, _) => Self::Profile(id),
+            Route::Plan(id) => Self::Plan(id),
+            Route::Models(_) => Self::Models,
+            Route::Unknown(path) => Self::Unknown(path),
+        }
+    }
+}
+
+impl Page {
+    /// The assessment that the page is about.
+    pub fn assessment(&self) -> Option<&AssessmentId> {
+        match self {
+            Self::SetUp(id) | Self::Rate(id) | Self::Profile(id) | Self::Plan(id) => Some(id),
+            Self::Home | Self::New | Self::Models | Self::Unknown(_) => None,
+        }
+    }
+}
