@@ -24,7 +24,7 @@ async function picture(name) {
       await page.emulateMedia({ colorScheme });
       await page.evaluate(() => scrollTo(0, 0)); // or the head line stands where the page was scrolled to
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      await page.screenshot({ path: path.join(FOLDER, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({ animations: "disabled", path: path.join(FOLDER, `${name}-${width}-${colorScheme}.png`), fullPage: true });
     }
   }
   await page.setViewportSize({ width: 1024, height: 640 });
