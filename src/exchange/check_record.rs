@@ -1,6 +1,7 @@
 //! Tests 9 and 10 of a data file: an assessment record against its model, and its list of changes.
 //!
-//! Approval by the sponsor, class and independence are not part of the record yet, so they are not checked.
+//! The record holds no sponsor's approval, class, lead assessor or independence yet, so the check says that it cannot
+//! show them.
 
 use super::envelope;
 use crate::domain::assessment::Assessment;
@@ -87,6 +88,10 @@ fn check_changes(changes: &[Change], problems: &mut Problems) {
 
 /// Test 9: the record fits its model, nothing above the scope is rated, every rating rests on evidence.
 pub fn check_assessment(model: &Model, assessment: &Assessment, problems: &mut Problems) {
+    problems.warning(
+        "",
+        "No sponsor's approval, class, lead assessor or independence is recorded: this can stand as a self-assessment only.",
+    );
     for id in &assessment.scope {
         if model.process(id).is_none() {
             problems.error("scope", format!("The model has no process {id}."));
