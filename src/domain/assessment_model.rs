@@ -10,6 +10,8 @@ pub struct AssessmentModel {
     pub header: Header,
     pub purpose: String,
     pub reference_model: ModelId,
+    /// The assessment model whose indicators and guidance are taken over, where there is one.
+    pub builds_on: Option<ModelId>,
     /// The frameworks that the generic practices are mapped to.
     pub frameworks: Vec<ModelId>,
     /// The levels covered, from 1 upwards without a gap.
@@ -19,6 +21,16 @@ pub struct AssessmentModel {
     pub generic_practices: Vec<GenericPractice>,
     pub generic_resources: Vec<GenericResource>,
     pub generic_guidance: Vec<GenericGuidance>,
+    pub glossary: Vec<Term>,
+}
+
+/// A term of art, explained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub term: String,
+    /// Other spellings, plurals and abbreviations.
+    pub forms: Vec<String>,
+    pub meaning: String,
 }
 
 /// A ready-made choice of processes to assess.

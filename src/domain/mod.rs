@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod assessment_model;
 pub mod cell;
 pub mod change;
+pub mod crosswalk;
 pub mod edit;
 pub mod explanation;
 pub mod framework;

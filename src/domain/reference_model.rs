@@ -1,7 +1,7 @@
 //! A process reference model: the processes of a domain, each with purpose and outcomes (ISO/IEC 33004:2015 clause 5).
 
 use super::header::{Confidence, Header};
-use super::id::ProcessId;
+use super::id::{ModelId, ProcessId};
 use super::process::Process;
 
 /// The processes that can be assessed, and how they hang together.
@@ -16,9 +16,39 @@ pub struct ReferenceModel {
     pub consensus: String,
     /// How sure it is that the processes cover what the standard covers.
     pub confidence: Confidence,
+    /// The model that processes are taken over from, where there is one.
+    pub builds_on: Option<Foundation>,
     pub groups: Vec<Group>,
     pub processes: Vec<Process>,
     pub relations: Vec<Relation>,
+    /// What became of the processes of the model before.
+    pub successions: Vec<Succession>,
+}
+
+/// Processes taken over as they are from another reference model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foundation {
+    pub model: ModelId,
+    pub processes: Vec<ProcessId>,
+}
+
+/// Which process of this model follows which of the model before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Succession {
+    pub from: ProcessId,
+    pub to: ProcessId,
+    pub how: SuccessionKind,
+}
+
+/// How a process follows an older one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuccessionKind {
+    /// The old process was divided.
+    Split,
+    /// A part of the old process, which goes on, has a process of its own.
+    Part,
+    /// The old process was rewritten.
+    Revised,
 }
 
 /// Processes that belong together.

@@ -2,6 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::check_assessment_model::check_assessment_model;
+use super::check_crosswalk::check_crosswalk;
 use super::check_framework::check_framework;
 use super::check_reference_model::check_reference_model;
 use super::node::{HEAD, Node};
@@ -9,8 +10,10 @@ use super::place::read_json;
 use super::problem::{Problem, Problems};
 use super::reader::Readable;
 use crate::domain::assessment_model::AssessmentModel;
+use crate::domain::crosswalk::Crosswalk;
 use crate::domain::framework::Framework;
 use crate::domain::header::Header;
+use crate::domain::id::ModelId;
 use crate::domain::reference_model::ReferenceModel;
 use serde_json::Value;
 use std::sync::Arc;
@@ -22,6 +25,7 @@ pub enum Document {
     Framework(Arc<Framework>),
     ReferenceModel(Arc<ReferenceModel>),
     AssessmentModel(Arc<AssessmentModel>),
+    Crosswalk(Arc<Crosswalk>),
 }
 
 /// A file that was read: what it holds, unless it has an error, and what is wrong with it.
@@ -34,7 +38,8 @@ pub struct Read {
 /// The format that this version reads.
 pub const FORMAT_VERSION: u32 = 1;
 
-/// Reads the text of a model file and checks what can be checked without other files.
+/// Reads the text of a model file and checks what can be checked without other files. A model that builds on another is
+/// checked when it is joined with it.
 pub fn read(file: &str, text: &str) -> Read {
     let mut problems = Problems::of(file);
     let document = document(text, &mut problems);
@@ -57,13 +62,22 @@ fn document(text: &str, problems: &mut Problems) -> Option<Document> {
         }
         "plumbline-reference-model" => {
             let model = ReferenceModel::read(&top, problems)?;
-            check_reference_model(&model, problems);
+            if model.builds_on.is_none() {
+                check_reference_model(&model, problems);
+            }
             Some(Document::ReferenceModel(Arc::new(model)))
         }
         "plumbline-assessment-model" => {
             let model = AssessmentModel::read(&top, problems)?;
-            check_assessment_model(&model, problems);
+            if model.builds_on.is_none() {
+                check_assessment_model(&model, problems);
+            }
             Some(Document::AssessmentModel(Arc::new(model)))
+        }
+        "plumbline-crosswalk" => {
+            let crosswalk = Crosswalk::read(&top, problems)?;
+            check_crosswalk(&crosswalk, problems);
+            Some(Document::Crosswalk(Arc::new(crosswalk)))
         }
         other => {
             problems.error(
@@ -110,6 +124,19 @@ impl Document {
             Self::Framework(framework) => Some(&framework.header),
             Self::ReferenceModel(model) => Some(&model.header),
             Self::AssessmentModel(model) => Some(&model.header),
+            Self::Crosswalk(crosswalk) => Some(&crosswalk.header),
+        }
+    }
+
+    /// The model that this one must be joined with before it is whole, and the field that says so.
+    pub fn waits_for(&self) -> Option<(&'static str, &ModelId)> {
+        match self {
+            Self::ReferenceModel(model) => {
+                let foundation = model.builds_on.as_ref()?;
+                Some(("builds_on.model", &foundation.model))
+            }
+            Self::AssessmentModel(model) => Some(("builds_on", model.builds_on.as_ref()?)),
+            Self::Catalogue(_) | Self::Framework(_) | Self::Crosswalk(_) => None,
         }
     }
 
@@ -120,6 +147,7 @@ impl Document {
             Self::Framework(_) => "Measurement framework",
             Self::ReferenceModel(_) => "Process reference model",
             Self::AssessmentModel(_) => "Process assessment model",
+            Self::Crosswalk(_) => "Crosswalk",
         }
     }
 
@@ -152,6 +180,18 @@ impl Document {
                     model.processes.len(),
                     model.groups.len(),
                     model.relations.len()
+                )
+            }
+            Self::Crosswalk(crosswalk) => {
+                let rows: usize = crosswalk
+                    .clauses
+                    .iter()
+                    .map(|clause| clause.rows.len())
+                    .sum();
+                format!(
+                    "{} of {} clauses mapped, {rows} rows",
+                    crosswalk.mapped(),
+                    crosswalk.clauses.len()
                 )
             }
             Self::AssessmentModel(model) => {

@@ -1,12 +1,16 @@
 //! All model files at hand, checked against each other.
 
+use super::build_on;
 use super::check_assessment_model::{
-    check_achievements, check_against_framework, check_against_reference,
+    check_achievements, check_against_framework, check_against_reference, check_assessment_model,
 };
+use super::check_crosswalk::check_against_library;
+use super::check_reference_model::check_reference_model;
 use super::document::{Document, read};
 use super::fingerprint::fingerprint;
 use super::problem::{Problem, Problems, Severity};
 use crate::domain::assessment_model::AssessmentModel;
+use crate::domain::crosswalk::Crosswalk;
 use crate::domain::edit::ModelRef;
 use crate::domain::framework::Framework;
 use crate::domain::id::ModelId;
@@ -46,7 +50,9 @@ impl Library {
             shelves: shelves.collect(),
         };
         library.check_ids();
+        library.join();
         library.check_assessment_models();
+        library.check_crosswalks();
         library
     }
 
@@ -82,6 +88,15 @@ impl Library {
             .iter()
             .filter_map(|shelf| match &shelf.document {
                 Some(Document::AssessmentModel(model)) => Some(model),
+                _ => None,
+            })
+    }
+
+    pub fn crosswalks(&self) -> impl Iterator<Item = &Arc<Crosswalk>> {
+        self.shelves
+            .iter()
+            .filter_map(|shelf| match &shelf.document {
+                Some(Document::Crosswalk(crosswalk)) => Some(crosswalk),
                 _ => None,
             })
     }
@@ -133,6 +148,64 @@ impl Library {
             .ok_or_else(|| missing("measurement framework", framework))?;
         Model::new(framework.clone(), reference.clone(), assessment.clone())
             .map_err(|misfit| misfit.to_string())
+    }
+
+    /// Joins each model with the one that it builds on, which must be whole itself by then.
+    fn join(&mut self) {
+        while (0..self.shelves.len()).any(|index| self.join_one(index)) {}
+        for shelf in &mut self.shelves {
+            let Some((place, base)) = shelf.document.as_ref().and_then(Document::waits_for) else {
+                continue;
+            };
+            let mut problems = Problems::of(&shelf.file);
+            problems.error(
+                place,
+                format!("The model \"{base}\" is not among these files, or cannot be used."),
+            );
+            shelf.document = None;
+            shelf.problems.extend(problems.into_list());
+        }
+    }
+
+    /// Whether a model could be joined now.
+    fn join_one(&mut self, index: usize) -> bool {
+        let shelf = &self.shelves[index];
+        let Some((_, base)) = shelf.document.as_ref().and_then(Document::waits_for) else {
+            return false;
+        };
+        let base = base.clone();
+        let Some(base) = self.shelf(&base) else {
+            return false;
+        };
+        let mut problems = Problems::of(&shelf.file);
+        let joined = match (&shelf.document, &base.document) {
+            (Some(Document::ReferenceModel(model)), Some(Document::ReferenceModel(base)))
+                if base.builds_on.is_none() =>
+            {
+                let mut joined = build_on::reference_model(model, base, &mut problems);
+                check_reference_model(&joined, &mut problems);
+                build_on::order_by_groups(&mut joined);
+                Document::ReferenceModel(Arc::new(joined))
+            }
+            (Some(Document::AssessmentModel(model)), Some(Document::AssessmentModel(base)))
+                if base.builds_on.is_none() =>
+            {
+                let reference = self
+                    .reference_models()
+                    .find(|found| found.header.id == model.reference_model);
+                let joined = build_on::assessment_model(model, base, reference.map(Arc::as_ref));
+                check_assessment_model(&joined, &mut problems);
+                Document::AssessmentModel(Arc::new(joined))
+            }
+            _ => return false,
+        };
+        // A change of the model beneath is a change of this one.
+        let hash = fingerprint(&format!("{}{}", shelf.hash, base.hash));
+        let shelf = &mut self.shelves[index];
+        shelf.hash = hash;
+        shelf.document = (!problems.has_errors()).then_some(joined);
+        shelf.problems.extend(problems.into_list());
+        true
     }
 
     fn check_ids(&mut self) {
@@ -196,6 +269,32 @@ impl Library {
             if found.len() == model.frameworks.len() {
                 check_achievements(&model, &found, &mut problems);
             }
+            if problems.has_errors() {
+                self.shelves[index].document = None;
+            }
+            self.shelves[index].problems.extend(problems.into_list());
+        }
+    }
+
+    /// A crosswalk without its process sets cannot be used: its rows would lead nowhere.
+    fn check_crosswalks(&mut self) {
+        for index in 0..self.shelves.len() {
+            let Some(Document::Crosswalk(crosswalk)) = self.shelves[index].document.clone() else {
+                continue;
+            };
+            let mut problems = Problems::of(&self.shelves[index].file);
+            let mut sets: Vec<&ReferenceModel> = Vec::new();
+            for (number, id) in crosswalk.reference_models.iter().enumerate() {
+                match self.reference_models().find(|model| model.header.id == *id) {
+                    Some(set) => sets.push(set),
+                    None => problems.error(
+                        format!("reference_models[{number}]"),
+                        format!("The reference model \"{id}\" is not among these files."),
+                    ),
+                }
+            }
+            let frameworks: Vec<&Framework> = self.frameworks().map(Arc::as_ref).collect();
+            check_against_library(&crosswalk, &sets, &frameworks, &mut problems);
             if problems.has_errors() {
                 self.shelves[index].document = None;
             }

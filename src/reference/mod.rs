@@ -1,7 +1,9 @@
 //! Model files in, models and problems out. Nothing here panics on what a file holds.
 
+mod build_on;
 pub mod catalogue;
 pub mod check_assessment_model;
+pub mod check_crosswalk;
 pub mod check_framework;
 pub mod check_header;
 pub mod check_reference_model;
@@ -12,6 +14,7 @@ pub mod node;
 pub mod place;
 pub mod problem;
 mod read_assessment_model;
+mod read_crosswalk;
 mod read_framework;
 mod read_header;
 mod read_reference_model;

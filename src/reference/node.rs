@@ -45,6 +45,15 @@ impl<'a> Node<'a> {
     }
 
     #[inline(never)]
+    pub fn flag(&self, problems: &mut Problems) -> Option<bool> {
+        let flag = self.value.as_bool();
+        if flag.is_none() {
+            self.tell_kind("true or false", problems);
+        }
+        flag
+    }
+
+    #[inline(never)]
     pub fn letter(&self, problems: &mut Problems) -> Option<char> {
         let text = self.text(problems)?;
         let mut letters = text.chars();
@@ -192,6 +201,18 @@ impl<'a> Object<'a> {
                 self.tell_missing(name, problems);
                 None
             }),
+        }
+    }
+
+    /// Reads one field that may be missing, and is empty then.
+    pub fn spare_field<T: Readable + Default>(
+        &self,
+        name: &'static str,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        match self.get(name) {
+            Some(node) => T::read(&node, problems),
+            None => Some(T::default()),
         }
     }
 

@@ -3,20 +3,28 @@
 use super::reader::{names, record};
 use crate::domain::assessment_model::{
     AssessmentModel, BasePractice, Direction, GenericGuidance, GenericPractice, GenericResource,
-    Guidance, InformationItem, OutcomeGuidance, ProcessIndicators, Selection,
+    Guidance, InformationItem, OutcomeGuidance, ProcessIndicators, Selection, Term,
 };
 
 record!(AssessmentModel {
     header,
     purpose,
     reference_model,
+    builds_on,
     frameworks,
     levels,
     selections,
     processes,
     generic_practices,
     generic_resources,
-    generic_guidance,
+    generic_guidance;
+    glossary,
+});
+
+record!(Term {
+    term,
+    forms,
+    meaning,
 });
 
 record!(Selection {

@@ -2,7 +2,9 @@
 
 use super::reader::{names, record};
 use crate::domain::process::{Outcome, OutcomeKind, Process};
-use crate::domain::reference_model::{Group, ReferenceModel, Relation};
+use crate::domain::reference_model::{
+    Foundation, Group, ReferenceModel, Relation, Succession, SuccessionKind,
+};
 
 record!(ReferenceModel {
     header,
@@ -11,9 +13,21 @@ record!(ReferenceModel {
     community,
     consensus,
     confidence,
+    builds_on,
     groups,
     processes,
-    relations,
+    relations;
+    successions,
+});
+
+record!(Foundation { model, processes });
+
+record!(Succession { from, to, how });
+
+names!(SuccessionKind {
+    Split = "split",
+    Part = "part",
+    Revised = "revised",
 });
 
 record!(Group { id, title });

@@ -5,6 +5,7 @@
 use super::node::Node;
 use super::problem::Problems;
 use crate::domain::assessment_model::AchievementRef;
+use crate::domain::crosswalk::Serving;
 use crate::domain::id::{AttributeId, IndicatorId, MethodId, ModelId, ProcessId, SelectionId};
 use crate::domain::scale::Rating;
 
@@ -19,17 +20,19 @@ pub trait Readable: Sized {
     }
 }
 
-/// Reads a record from the fields of the same names. The compiler sees to it that none is forgotten.
+/// Reads a record from the fields of the same names; those after the semicolon may be missing, and are empty then.
+/// The compiler sees to it that none is forgotten.
 macro_rules! record {
-    ($record:ident { $($field:ident),+ $(,)? }) => {
+    ($record:ident { $($field:ident),+ $(,)? $(; $($spare:ident),+ $(,)?)? }) => {
         impl $crate::reference::reader::Readable for $record {
             fn read(
                 node: &$crate::reference::node::Node<'_>,
                 problems: &mut $crate::reference::problem::Problems,
             ) -> Option<Self> {
-                let object = node.record(&[$(stringify!($field)),+], problems)?;
+                let object = node.record(&[$(stringify!($field),)+ $($(stringify!($spare)),+)?], problems)?;
                 $(let $field = object.field(stringify!($field), problems);)+
-                Some(Self { $($field: $field?),+ })
+                $($(let $spare = object.spare_field(stringify!($spare), problems);)+)?
+                Some(Self { $($field: $field?,)+ $($($spare: $spare?),+)? })
             }
         }
     };
@@ -77,6 +80,7 @@ texts!(
     SelectionId,
     AchievementRef,
     Rating,
+    Serving,
 );
 
 macro_rules! whole_numbers {
@@ -95,6 +99,12 @@ whole_numbers!(u8, u32);
 impl Readable for f64 {
     fn read(node: &Node<'_>, problems: &mut Problems) -> Option<Self> {
         node.number(problems)
+    }
+}
+
+impl Readable for bool {
+    fn read(node: &Node<'_>, problems: &mut Problems) -> Option<Self> {
+        node.flag(problems)
     }
 }
 

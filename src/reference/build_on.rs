@@ -1,0 +1,106 @@
+//! Joins a model file with the one that it builds on, so that all else sees one whole model.
+//!
+//! What the file itself holds comes first, so that the places of problems are those of the file.
+
+use super::problem::Problems;
+use crate::domain::assessment_model::AssessmentModel;
+use crate::domain::reference_model::ReferenceModel;
+
+/// Takes over the processes that a reference model names, with their groups and the relations among them.
+pub fn reference_model(
+    model: &ReferenceModel,
+    base: &ReferenceModel,
+    problems: &mut Problems,
+) -> ReferenceModel {
+    let mut model = model.clone();
+    let taken = model
+        .builds_on
+        .take()
+        .map_or_else(Vec::new, |foundation| foundation.processes);
+    for (number, id) in taken.iter().enumerate() {
+        match base.process(id) {
+            Some(process) => model.processes.push(process.clone()),
+            None => problems.error(
+                format!("builds_on.processes[{number}]"),
+                format!("{} has no process {id}.", base.header.id),
+            ),
+        }
+    }
+    for (number, succession) in model.successions.iter().enumerate() {
+        let ends = [
+            ("from", &succession.from, base),
+            ("to", &succession.to, &model),
+        ];
+        for (end, id, set) in ends {
+            if set.process(id).is_none() {
+                problems.error(
+                    format!("successions[{number}].{end}"),
+                    format!("There is no process {id}."),
+                );
+            }
+        }
+    }
+    let groups = base.groups.iter().filter(|group| {
+        model
+            .processes
+            .iter()
+            .any(|process| process.group == group.id)
+            && !model.groups.iter().any(|own| own.id == group.id)
+    });
+    let groups: Vec<_> = groups.cloned().collect();
+    model.groups.extend(groups);
+    let both_taken = base
+        .relations
+        .iter()
+        .filter(|relation| taken.contains(&relation.from) && taken.contains(&relation.to));
+    let relations: Vec<_> = both_taken.cloned().collect();
+    model.relations.extend(relations);
+    model
+}
+
+/// Puts the processes in the order of their groups, once the places of problems are told.
+pub fn order_by_groups(model: &mut ReferenceModel) {
+    let groups: Vec<String> = model.groups.iter().map(|group| group.id.clone()).collect();
+    model
+        .processes
+        .sort_by_key(|process| groups.iter().position(|group| *group == process.group));
+}
+
+/// Takes over the indicators of the processes that the reference model has, and all that is generic.
+pub fn assessment_model(
+    model: &AssessmentModel,
+    base: &AssessmentModel,
+    reference: Option<&ReferenceModel>,
+) -> AssessmentModel {
+    let mut model = AssessmentModel {
+        builds_on: None,
+        ..model.clone()
+    };
+    let in_set = |id| reference.is_some_and(|reference| reference.process(id).is_some());
+    let taken = base
+        .processes
+        .iter()
+        .filter(|process| in_set(&process.process) && model.indicators(&process.process).is_none());
+    let taken: Vec<_> = taken.cloned().collect();
+    model.processes.extend(taken);
+    model
+        .generic_practices
+        .extend(base.generic_practices.iter().cloned());
+    model
+        .generic_resources
+        .extend(base.generic_resources.iter().cloned());
+    model
+        .generic_guidance
+        .extend(base.generic_guidance.iter().cloned());
+    let terms: Vec<_> = base
+        .glossary
+        .iter()
+        .filter(|term| !model.glossary.iter().any(|own| own.term == term.term))
+        .cloned()
+        .collect();
+    model.glossary.extend(terms);
+    model
+        .glossary
+        .sort_by_key(|term| term.term.to_ascii_lowercase());
+    model
+}
