@@ -182,8 +182,8 @@ fn check_of_the_shipped_models() {
     assert_eq!(last, Some("0 errors, 0 warnings"), "{}", run.out);
     assert_eq!(
         run.out.lines().count(),
-        5 + 1,
-        "one line a file, one at the end"
+        15 + 2 + 1,
+        "one line a file, one more for the guidance of each assessment model, one at the end"
     );
 }
 

@@ -132,6 +132,8 @@ fn everything_that_is_rated_has_guidance() {
 /// The problems of the shipped files with one of them edited, each as "severity: place: text".
 fn problems_with(file: &str, edit: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut files = model_files();
+    // What builds on a broken file is broken too, and would be told here again.
+    files.retain(|(name, _)| !name.contains("2018") && !name.contains("crosswalk"));
     let (_, text) = files
         .iter_mut()
         .find(|(name, _)| name == file)
@@ -251,7 +253,7 @@ fn a_file_with_an_unknown_field_is_checked_all_the_same() {
         },
         &[
             "error: remark: This field is not known: remark. Known here: header, domain, context_of_use, community, consensus, \
-             confidence, groups, processes, relations.",
+             confidence, builds_on, groups, processes, relations, successions.",
             "error: header.lisence: This field is not known: lisence. Known here: id, version, title, language, licence, provenance.",
             "error: domain: This must not be empty.",
             NO_REFERENCE,
@@ -259,18 +261,16 @@ fn a_file_with_an_unknown_field_is_checked_all_the_same() {
     );
 }
 
-/// Only guidance has a field that may be left out.
+/// The file can be used without, and people are told what would help.
 #[test]
 fn an_example_may_be_missing() {
     check(
         ASSESSMENT,
         |model| {
-            for entry in model["generic_guidance"].as_array_mut().expect("guidance") {
-                let guidance = entry["guidance"].as_object_mut().expect("guidance");
-                guidance.remove("example");
-            }
+            let guidance = model["generic_guidance"][3]["guidance"].as_object_mut();
+            guidance.expect("guidance").remove("example");
         },
-        &[],
+        &["warning: generic_guidance[3].guidance: A generic text needs an example."],
     );
 }
 

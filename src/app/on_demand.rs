@@ -1,6 +1,8 @@
 //! Pages that come in a download of their own when they are first asked for, so that the first view is small.
 
 use super::page::Page;
+use super::pages::not_loaded::{Loading, NotLoaded};
+use super::pages::{glossary::Glossary, readiness::Readiness};
 use super::pages::{models::Models, plan::Plan, profile::Profile, rate::Rate, set_up::SetUp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,10 +45,10 @@ impl OnDemand {
         let (stage, is_rate) = self.stage(page);
         match stage.get() {
             Stage::Here(Make(make)) => make(page),
-            Stage::Failed => view! { <Failed again=move || load(stage, is_rate) /> }.into_any(),
+            Stage::Failed => view! { <NotLoaded again=move || load(stage, is_rate) /> }.into_any(),
             Stage::NotAsked | Stage::Loading => {
                 load(stage, is_rate);
-                view! { <p class="page" role="status">"Loading this page\u{2026}"</p> }.into_any()
+                view! { <Loading /> }.into_any()
             }
         }
     }
@@ -92,19 +94,10 @@ fn rate() -> Result<Make, SplitLoaderError> {
 fn others() -> Result<Make, SplitLoaderError> {
     Ok(Make(|page| match page {
         Page::Models => view! { <Models /> }.into_any(),
+        Page::Glossary => view! { <Glossary /> }.into_any(),
+        Page::Readiness(_) => view! { <Readiness /> }.into_any(),
         Page::Plan(_) => view! { <Plan /> }.into_any(),
         Page::Profile(_) => view! { <Profile /> }.into_any(),
         _ => view! { <SetUp /> }.into_any(),
     }))
-}
-
-#[component]
-fn Failed(again: impl Fn() + Send + 'static) -> impl IntoView {
-    view! {
-        <div class="page message">
-            <h1 tabindex="-1">"This page could not be loaded"</h1>
-            <p>"Your work is not touched. Check the network connection, then try again."</p>
-            <button type="button" class="primary" on:click=move |_| again()>"Try again"</button>
-        </div>
-    }
 }

@@ -11,6 +11,8 @@ pub enum Page {
     Rate(AssessmentId),
     Profile(AssessmentId),
     Plan(AssessmentId),
+    Readiness(AssessmentId),
+    Glossary,
     Models,
     Unknown(String),
 }
@@ -24,6 +26,8 @@ impl From<Route> for Page {
             Route::Rate(id, _) => Self::Rate(id),
             Route::Profile(id, _) => Self::Profile(id),
             Route::Plan(id) => Self::Plan(id),
+            Route::Readiness(id) => Self::Readiness(id),
+            Route::Glossary(_) => Self::Glossary,
             Route::Models(_) => Self::Models,
             Route::Unknown(path) => Self::Unknown(path),
         }
@@ -34,8 +38,12 @@ impl Page {
     /// The assessment that the page is about.
     pub fn assessment(&self) -> Option<&AssessmentId> {
         match self {
-            Self::SetUp(id) | Self::Rate(id) | Self::Profile(id) | Self::Plan(id) => Some(id),
-            Self::Home | Self::New | Self::Models | Self::Unknown(_) => None,
+            Self::SetUp(id)
+            | Self::Rate(id)
+            | Self::Profile(id)
+            | Self::Plan(id)
+            | Self::Readiness(id) => Some(id),
+            Self::Home | Self::New | Self::Glossary | Self::Models | Self::Unknown(_) => None,
         }
     }
 }

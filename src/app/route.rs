@@ -13,6 +13,9 @@ pub enum Route {
     Profile(AssessmentId, Option<ProcessId>),
     Plan(AssessmentId),
     Models(Option<ModelId>),
+    Readiness(AssessmentId),
+    /// The terms of a model, or one of them.
+    Glossary(Option<String>),
     /// An address that leads nowhere.
     Unknown(String),
 }
@@ -49,6 +52,9 @@ impl Route {
                 Self::Profile(AssessmentId::new(*id), Some(ProcessId::new(*process)))
             }
             ["assessment", id, "plan"] => Self::Plan(AssessmentId::new(*id)),
+            ["assessment", id, "readiness"] => Self::Readiness(AssessmentId::new(*id)),
+            ["glossary"] => Self::Glossary(None),
+            ["glossary", term] => Self::Glossary(Some((*term).to_owned())),
             _ => Self::Unknown(path.to_owned()),
         }
     }
@@ -68,6 +74,9 @@ impl Route {
             Self::Rate(id, process) => with_process(assessment(id, "rate"), process),
             Self::Profile(id, process) => with_process(assessment(id, "profile"), process),
             Self::Plan(id) => assessment(id, "plan"),
+            Self::Readiness(id) => assessment(id, "readiness"),
+            Self::Glossary(None) => "#/glossary".to_owned(),
+            Self::Glossary(Some(term)) => format!("#/glossary/{}", encode(term)),
             Self::Models(None) => "#/models".to_owned(),
             Self::Models(Some(id)) => format!("#/models/{}", encode(id.as_str())),
             Self::Unknown(path) => format!("#/{path}"),
@@ -77,8 +86,12 @@ impl Route {
     /// The assessment that the page is about.
     pub fn assessment(&self) -> Option<&AssessmentId> {
         match self {
-            Self::SetUp(id) | Self::Rate(id, _) | Self::Profile(id, _) | Self::Plan(id) => Some(id),
-            Self::Home | Self::New | Self::Models(_) | Self::Unknown(_) => None,
+            Self::SetUp(id)
+            | Self::Rate(id, _)
+            | Self::Profile(id, _)
+            | Self::Plan(id)
+            | Self::Readiness(id) => Some(id),
+            Self::Home | Self::New | Self::Models(_) | Self::Glossary(_) | Self::Unknown(_) => None,
         }
     }
 
@@ -91,6 +104,8 @@ impl Route {
             Self::Rate(..) => "Rate",
             Self::Profile(..) => "Profile",
             Self::Plan(_) => "Plan",
+            Self::Readiness(_) => "Readiness",
+            Self::Glossary(_) => "Glossary",
             Self::Models(_) => "Models",
             Self::Unknown(_) => "Page not found",
         }
@@ -118,6 +133,9 @@ mod tests {
             Route::Profile(id(), None),
             Route::Profile(id(), Some("RES-1".into())),
             Route::Plan(id()),
+            Route::Readiness(id()),
+            Route::Glossary(None),
+            Route::Glossary(Some("Request for change".to_owned())),
             Route::Models(None),
             Route::Models(Some("itsm".into())),
         ] {

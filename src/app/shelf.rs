@@ -33,7 +33,13 @@ impl Workspace {
                 return Some(trouble(id, found.deleted_at, too_new(version)));
             }
             match Assessment::from_changes(&found.changes) {
-                Ok((assessment, _)) => Some(summary(&library, id, &assessment, found.deleted_at)),
+                Ok((assessment, _)) => {
+                    let model = library.model(&assessment.model, &assessment.framework);
+                    if model.is_err() {
+                        self.load_rest(); // The list is made anew when it is there.
+                    }
+                    Some(summary(model, id, &assessment, found.deleted_at))
+                }
                 Err(_) if found.changes.is_empty() => None,
                 Err(_) => {
                     let message = "Its first change is damaged, so it cannot be opened. The rest is kept.";

@@ -1,9 +1,11 @@
 //! The frame around all pages: loading, addresses, head line, messages.
 
-use super::browser::{commit_typing, fetch_texts, focus, is_text_field};
+use super::browser::{commit_typing, focus, is_text_field};
 use super::keeper::Keeper;
+use super::library::{Rest, load};
 use super::on_demand::OnDemand;
 use super::page::Page;
+use super::pages::not_loaded::{Loading, NotLoaded};
 use super::pages::{home::Home, new::New, not_found::NotFound, not_open::NotOpen};
 use super::parts::head_line::HeadLine;
 use super::parts::key_help::KeyHelp;
@@ -11,8 +13,7 @@ use super::parts::notice::Notices;
 use super::rescue;
 use super::route::Route;
 use super::theme::Theme;
-use super::workspace::{Workspace, workspace};
-use crate::reference::document::{Document, read};
+use super::workspace::{OpenError, Workspace, workspace};
 use crate::reference::library::Library;
 use leptos::ev;
 use leptos::prelude::*;
@@ -32,15 +33,13 @@ pub struct Address(pub ReadSignal<Route>);
 #[derive(Clone, Copy)]
 pub struct KeyHelpShown(pub RwSignal<bool>);
 
-const CATALOGUE: &str = "models/catalogue.json";
-
 #[component]
 fn Shell() -> impl IntoView {
     let keeper = Keeper::open();
     rescue::watch(keeper.clone());
     let keeper = StoredValue::new_local(keeper);
     let library = RwSignal::new(None::<Result<Library, String>>);
-    spawn_local(async move { library.set(Some(load_library().await)) });
+    spawn_local(async move { library.set(Some(load(false).await)) });
     move || match library.get() {
         None => {
             view! { <main class="loading"><p role="status">"Loading the models\u{2026}"</p></main> }
@@ -84,10 +83,12 @@ fn Frame() -> impl IntoView {
                 Page::Home => view! { <Home /> }.into_any(),
                 Page::New => {
                     on_demand.expect_rate();
-                    view! { <New /> }.into_any()
+                    with_all_models(workspace, || view! { <New /> }.into_any())
                 }
-                Page::Models => on_demand.show(&Page::Models),
+                Page::Glossary => on_demand.show(&Page::Glossary),
+                Page::Models => with_all_models(workspace, || on_demand.show(&Page::Models)),
                 Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
+                page @ Page::Readiness(_) => with_all_models(workspace, || opened(workspace, on_demand, &page)),
                 page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(_)) => {
                     opened(workspace, on_demand, &page)
                 }
@@ -98,11 +99,26 @@ fn Frame() -> impl IntoView {
     }
 }
 
-/// A page of an assessment, or why it cannot be opened.
+/// A page of an assessment, or why it cannot be opened. Its model may be one that is not needed at the start.
 fn opened(workspace: Workspace, on_demand: OnDemand, page: &Page) -> AnyView {
     match page.assessment().map(|id| (id.clone(), workspace.open(id))) {
+        Some((_, Err(OpenError::Model(_)))) if workspace.rest.get() != Rest::Here => {
+            with_all_models(workspace, || opened(workspace, on_demand, page))
+        }
         Some((id, Err(error))) => view! { <NotOpen id error /> }.into_any(),
         _ => on_demand.show(page),
+    }
+}
+
+/// A page that needs all models, or how far they are.
+fn with_all_models(workspace: Workspace, page: impl FnOnce() -> AnyView) -> AnyView {
+    match workspace.rest.get() {
+        Rest::Here => page(),
+        Rest::Failed => view! { <NotLoaded again=move || workspace.load_rest() /> }.into_any(),
+        Rest::NotAsked | Rest::Loading => {
+            workspace.load_rest();
+            view! { <Loading /> }.into_any()
+        }
     }
 }
 
@@ -134,12 +150,21 @@ fn announce(workspace: Workspace, address: ReadSignal<Route>, on_demand: OnDeman
             .map_or_else(String::new, |title| format!(" \u{b7} {title}"));
         document().set_title(&format!("{}{title} \u{b7} Plumbline", route.name()));
         let due = before.is_some_and(|(before, due)| due || before != route);
-        let here = on_demand.has(&Page::from(route.clone()));
+        let here = is_here(workspace, on_demand, &Page::from(route.clone()));
         if due && here {
             request_animation_frame(|| focus("#main h1"));
         }
         (route, due && !here)
     });
+}
+
+/// Whether nothing that the page needs is still on its way.
+fn is_here(workspace: Workspace, on_demand: OnDemand, page: &Page) -> bool {
+    let models = match page {
+        Page::New | Page::Models | Page::Readiness(_) => workspace.rest.get() == Rest::Here,
+        _ => workspace.rest.get() != Rest::Loading,
+    };
+    models && on_demand.has(page)
 }
 
 /// Ctrl-Z and Ctrl-Y, outside text fields, which have their own.
@@ -171,28 +196,4 @@ fn commit_before_leaving() {
         leaving.remove();
         hiding.remove();
     });
-}
-
-/// Reads the model files that the catalogue lists.
-async fn load_library() -> Result<Library, String> {
-    let mut texts = fetch_texts(vec![CATALOGUE.to_owned()]).await;
-    let (_, text) = texts.pop().ok_or("The models could not be loaded.")?;
-    let found = read(CATALOGUE, &text?);
-    let Some(Document::Catalogue(catalogue)) = found.document else {
-        let problems: Vec<String> = found.problems.iter().map(ToString::to_string).collect();
-        return Err(format!(
-            "The list of models cannot be used. {}",
-            problems.join(" ")
-        ));
-    };
-    let paths = catalogue
-        .files
-        .into_iter()
-        .map(|entry| format!("models/{}", entry.path))
-        .collect();
-    let mut files = Vec::new();
-    for (path, text) in fetch_texts(paths).await {
-        files.push((path.trim_start_matches("models/").to_owned(), text?));
-    }
-    Ok(Library::read(&files))
 }

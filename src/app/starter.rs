@@ -4,11 +4,12 @@ use super::browser::now;
 use super::workspace::Workspace;
 use crate::domain::assessment_model::Selection;
 use crate::domain::edit::Edit;
+use crate::domain::header::Header;
 use crate::domain::id::{AssessmentId, ModelId};
 
 /// What a new assessment is made over, and what it covers.
 pub struct Start<'a> {
-    pub assessment_model: &'a ModelId,
+    pub assessment_model: &'a Header,
     pub framework: &'a ModelId,
     pub selection: &'a Selection,
     /// Named after the selection and the day where it is empty.
@@ -41,6 +42,7 @@ pub fn start(workspace: &Workspace, start: &Start<'_>) -> Option<AssessmentId> {
             unit: start.unit.trim().to_owned(),
         });
     }
-    let model = library.reference_to(start.assessment_model)?;
-    workspace.start(model, library.reference_to(start.framework)?, edits)
+    let model =
+        library.reference_to(&start.assessment_model.id, &start.assessment_model.version)?;
+    workspace.start(model, library.reference_to(start.framework, "")?, edits)
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::id::AssessmentId;
+use crate::domain::model::Model;
 use crate::domain::result::{Progress, process_result};
-use crate::reference::library::Library;
 
 /// What the list tells of an assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Summary {
 
 /// Sums up an assessment.
 pub fn summary(
-    library: &Library,
+    model: Result<Model, String>,
     id: AssessmentId,
     assessment: &Assessment,
     deleted_at: Option<String>,
@@ -44,7 +44,7 @@ pub fn summary(
         deleted_at,
         trouble: None,
     };
-    match library.model(&assessment.model.id, &assessment.framework.id) {
+    match model {
         Ok(model) => {
             summary.levels = vec![0; usize::from(model.framework.highest_level()) + 1];
             for process in &assessment.scope {

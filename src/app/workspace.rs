@@ -2,6 +2,7 @@
 
 use super::browser::{now, random_id};
 use super::keeper::{Keeper, SaveState};
+use super::library::Rest;
 use super::open::{Open, Step};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
@@ -20,7 +21,9 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Workspace {
     pub(super) keeper: StoredValue<Keeper, LocalStorage>,
-    library: StoredValue<Arc<Library>>,
+    pub(super) library: StoredValue<Arc<Library>>,
+    /// How far the models are that are not needed at the start.
+    pub rest: RwSignal<Rest>,
     open: StoredValue<Option<Open>>,
     pub(super) replica: StoredValue<ReplicaId>,
     /// Rises with every edit that is not about one process alone.
@@ -68,6 +71,7 @@ impl Workspace {
         Self {
             keeper: StoredValue::new_local(keeper),
             library: StoredValue::new(Arc::new(library)),
+            rest: RwSignal::new(Rest::NotAsked),
             open: StoredValue::new(None),
             replica: StoredValue::new(ReplicaId::new(random_id())),
             revision: RwSignal::new(0),
@@ -78,6 +82,7 @@ impl Workspace {
         }
     }
 
+    /// The models that are here.
     pub fn library(&self) -> Arc<Library> {
         self.library.get_value()
     }
@@ -290,7 +295,7 @@ impl Workspace {
         }
         let model = self
             .library()
-            .model(&assessment.model.id, &assessment.framework.id);
+            .model(&assessment.model, &assessment.framework);
         Ok((assessment, model.map_err(OpenError::Model)?))
     }
 

@@ -1,11 +1,13 @@
 //! `check`: reads model files and assessment files and tells their problems.
 
 use super::Done;
+use crate::domain::assessment_model::AssessmentModel;
 use crate::exchange::check_record::check_record;
 use crate::exchange::envelope::{ASSESSMENT_FORMAT, format_of};
 use crate::reference::document::Document;
 use crate::reference::library::Library;
 use crate::reference::problem::{Problem, Severity};
+use crate::reference::prose::Prose;
 use crate::report::words::count;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,9 @@ pub fn run(paths: &[String]) -> Result<Done, String> {
             .as_ref()
             .map_or_else(|| "cannot be used".to_owned(), Document::counts);
         let _ = writeln!(output, "{}: {counts}", shelf.file); // writing to a String cannot fail
+        if let Some(Document::AssessmentModel(model)) = &shelf.document {
+            let _ = writeln!(output, "  {}", prose_line(model));
+        }
         all.extend(shelf.problems.iter().cloned());
     }
     for (file, text) in &records {
@@ -58,6 +63,23 @@ pub fn run(paths: &[String]) -> Result<Done, String> {
         output,
         ok: errors == 0,
     })
+}
+
+/// How the guidance reads.
+fn prose_line(model: &AssessmentModel) -> String {
+    let guidance: Vec<_> = model.all_guidance().collect();
+    let texts = guidance
+        .iter()
+        .flat_map(|(_, guidance)| guidance.texts().map(|(_, text)| text));
+    let prose = Prose::of(texts);
+    format!(
+        "guidance: {} sentences, {:.1} words each, the longest {}, reading ease {}, {} terms in the glossary",
+        prose.sentences,
+        prose.mean_length(),
+        prose.longest,
+        prose.reading_ease(),
+        model.glossary.len()
+    )
 }
 
 /// Name and text of every JSON file among the paths, folders looked through one level deep.

@@ -136,6 +136,11 @@ impl AchievementRef {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The framework and the achievement.
+    pub fn parts(&self) -> (&str, &str) {
+        self.0.split_once(':').unwrap_or(("", &self.0))
+    }
 }
 
 impl From<&str> for AchievementRef {
@@ -153,5 +158,44 @@ impl AssessmentModel {
 
     pub fn selection(&self, id: &SelectionId) -> Option<&Selection> {
         self.selections.iter().find(|selection| selection.id == *id)
+    }
+
+    /// All guidance, each with its place in the file.
+    pub fn all_guidance(&self) -> impl Iterator<Item = (String, &Guidance)> {
+        let outcomes = self.processes.iter().enumerate();
+        let outcomes = outcomes.flat_map(|(index, process)| {
+            let entries = process.guidance.iter().enumerate();
+            entries.map(move |(number, entry)| {
+                (
+                    format!("processes[{index}].guidance[{number}].guidance"),
+                    &entry.guidance,
+                )
+            })
+        });
+        let generic = self.generic_guidance.iter().enumerate();
+        let generic = generic.map(|(index, entry)| {
+            (
+                format!("generic_guidance[{index}].guidance"),
+                &entry.guidance,
+            )
+        });
+        outcomes.chain(generic)
+    }
+}
+
+impl Guidance {
+    /// Its texts, each with the name of its field. What to look for is a list of its own.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let must = [
+            ("question", &self.question),
+            ("partially", &self.partially),
+            ("largely", &self.largely),
+            ("fully", &self.fully),
+            ("recommendation", &self.recommendation),
+        ];
+        let example = self.example.iter().map(|text| ("example", text));
+        must.into_iter()
+            .chain(example)
+            .map(|(field, text)| (field, text.as_str()))
     }
 }

@@ -20,6 +20,7 @@ pub mod process;
 pub mod process_state;
 pub mod profile;
 pub mod raise;
+pub mod readiness;
 pub mod reference_model;
 pub mod result;
 pub mod scale;

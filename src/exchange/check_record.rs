@@ -41,7 +41,7 @@ pub fn check_record(file: &str, text: &str, library: &Library) -> Checked {
                             refused.refusal.to_string(),
                         );
                     }
-                    match library.model(&assessment.model.id, &assessment.framework.id) {
+                    match library.model(&assessment.model, &assessment.framework) {
                         Err(message) => problems.error("model", message),
                         Ok(model) => check_assessment(&model, &assessment, &mut problems),
                     }

@@ -60,10 +60,14 @@ pub fn reference_model(
 
 /// Puts the processes in the order of their groups, once the places of problems are told.
 pub fn order_by_groups(model: &mut ReferenceModel) {
-    let groups: Vec<String> = model.groups.iter().map(|group| group.id.clone()).collect();
-    model
-        .processes
-        .sort_by_key(|process| groups.iter().position(|group| *group == process.group));
+    let mut unordered = std::mem::take(&mut model.processes);
+    for group in &model.groups {
+        let (of_group, others) = unordered
+            .into_iter()
+            .partition(|process| process.group == group.id);
+        model.processes.extend::<Vec<_>>(of_group);
+        unordered = others;
+    }
 }
 
 /// Takes over the indicators of the processes that the reference model has, and all that is generic.
@@ -99,8 +103,5 @@ pub fn assessment_model(
         .cloned()
         .collect();
     model.glossary.extend(terms);
-    model
-        .glossary
-        .sort_by_key(|term| term.term.to_ascii_lowercase());
     model
 }

@@ -1,10 +1,10 @@
 //! Tests 1, 4, 5 and 6 of a data file: header, base practices, information items, generic practices.
 
+use super::check_glossary::check_glossary;
+use super::check_guidance::check_guidance;
 use super::check_header::{check_filled, check_header, check_unique};
 use super::problem::Problems;
-use crate::domain::assessment_model::{
-    AchievementRef, AssessmentModel, Guidance, ProcessIndicators,
-};
+use crate::domain::assessment_model::{AchievementRef, AssessmentModel, ProcessIndicators};
 use crate::domain::framework::{Framework, RatedOn};
 use crate::domain::id::IndicatorId;
 use crate::domain::process::Process;
@@ -44,40 +44,8 @@ pub fn check_assessment_model(model: &AssessmentModel, problems: &mut Problems) 
     let generic =
         generic.map(|(i, practice)| (format!("generic_practices[{i}].id"), practice.id.as_str()));
     check_unique("practice id", practices.chain(generic), problems);
-    for (index, process) in model.processes.iter().enumerate() {
-        for (number, entry) in process.guidance.iter().enumerate() {
-            check_guidance(
-                &entry.guidance,
-                &format!("processes[{index}].guidance[{number}].guidance"),
-                problems,
-            );
-        }
-    }
-    for (index, entry) in model.generic_guidance.iter().enumerate() {
-        check_guidance(
-            &entry.guidance,
-            &format!("generic_guidance[{index}].guidance"),
-            problems,
-        );
-    }
-}
-
-fn check_guidance(guidance: &Guidance, place: &str, problems: &mut Problems) {
-    for (field, text) in [
-        ("question", &guidance.question),
-        ("partially", &guidance.partially),
-        ("largely", &guidance.largely),
-        ("fully", &guidance.fully),
-        ("recommendation", &guidance.recommendation),
-    ] {
-        check_filled(&format!("{place}.{field}"), text, problems);
-    }
-    if guidance.look_for.is_empty() {
-        problems.warning(
-            format!("{place}.look_for"),
-            "There is nothing here to look for as evidence.",
-        );
-    }
+    check_guidance(model, problems);
+    check_glossary(model, problems);
 }
 
 /// Checks an assessment model against its reference model: tests 4 and 5.

@@ -50,35 +50,29 @@ pub fn check_against_library(
 }
 
 /// The ids that rows may name.
-struct Known<'a> {
-    processes: BTreeSet<&'a str>,
-    attributes: BTreeSet<&'a str>,
+#[derive(Default)]
+struct Known {
+    processes: BTreeSet<String>,
+    attributes: BTreeSet<String>,
     achievements: BTreeSet<String>,
 }
 
-impl<'a> Known<'a> {
-    fn of(sets: &[&'a ReferenceModel], frameworks: &[&'a Framework]) -> Self {
-        let processes = sets.iter().flat_map(|set| &set.processes);
-        let attributes = || {
-            frameworks.iter().flat_map(|framework| {
-                framework
-                    .attributes
-                    .iter()
-                    .map(|attribute| (*framework, attribute))
-            })
-        };
-        let achievements = attributes().flat_map(|(framework, attribute)| {
-            let of = |id| AchievementRef::new(&framework.header.id, id);
-            let achievements = attribute.achievements.iter();
-            achievements.map(move |achievement| of(&achievement.id).as_str().to_owned())
-        });
-        Self {
-            processes: processes.map(|process| process.id.as_str()).collect(),
-            attributes: attributes()
-                .map(|(_, attribute)| attribute.id.as_str())
-                .collect(),
-            achievements: achievements.collect(),
+impl Known {
+    fn of(sets: &[&ReferenceModel], frameworks: &[&Framework]) -> Self {
+        let mut known = Self::default();
+        for process in sets.iter().flat_map(|set| &set.processes) {
+            known.processes.insert(process.id.to_string());
         }
+        for framework in frameworks {
+            for attribute in &framework.attributes {
+                known.attributes.insert(attribute.id.to_string());
+                for achievement in &attribute.achievements {
+                    let id = AchievementRef::new(&framework.header.id, &achievement.id);
+                    known.achievements.insert(id.as_str().to_owned());
+                }
+            }
+        }
+        known
     }
 
     fn check(&self, row: &Row, place: &str, problems: &mut Problems) {

@@ -32,10 +32,17 @@ pub fn check_unique<'a>(
     texts: impl IntoIterator<Item = (String, &'a str)>,
     problems: &mut Problems,
 ) {
-    let mut seen = BTreeSet::new();
-    for (place, text) in texts {
-        if !seen.insert(text.trim().to_ascii_lowercase()) {
-            problems.error(place, format!("The {what} \"{text}\" stands twice."));
-        }
+    for (place, text) in repeated(texts) {
+        problems.error(place, format!("The {what} \"{text}\" stands twice."));
     }
+}
+
+/// The texts that stood before already, whatever their case.
+pub fn repeated<'a>(
+    texts: impl IntoIterator<Item = (String, &'a str)>,
+) -> impl Iterator<Item = (String, &'a str)> {
+    let mut seen = BTreeSet::new();
+    texts
+        .into_iter()
+        .filter(move |(_, text)| !seen.insert(text.trim().to_ascii_lowercase()))
 }

@@ -13,6 +13,7 @@ use crate::domain::assessment_model::AssessmentModel;
 use crate::domain::crosswalk::Crosswalk;
 use crate::domain::edit::ModelRef;
 use crate::domain::framework::Framework;
+use crate::domain::header::Header;
 use crate::domain::id::ModelId;
 use crate::domain::model::Model;
 use crate::domain::reference_model::ReferenceModel;
@@ -107,9 +108,9 @@ impl Library {
     }
 
     /// Id, version and fingerprint of a file, to be kept in an assessment.
-    pub fn reference_to(&self, id: &ModelId) -> Option<ModelRef> {
-        let shelf = self.shelf(id)?;
-        let header = shelf.document.as_ref()?.header()?;
+    pub fn reference_to(&self, id: &ModelId, version: &str) -> Option<ModelRef> {
+        let shelf = self.shelf(id, version)?;
+        let header = shelf.header()?;
         Some(ModelRef {
             id: header.id.clone(),
             version: header.version.clone(),
@@ -117,37 +118,65 @@ impl Library {
         })
     }
 
-    /// The file that holds a model.
-    pub fn shelf(&self, id: &ModelId) -> Option<&Shelf> {
-        let holds = |shelf: &&Shelf| {
-            let header = shelf.document.as_ref().and_then(Document::header);
-            header.is_some_and(|header| header.id == *id)
-        };
-        self.shelves.iter().find(holds)
+    /// The file that holds a model: in this version, or else in the first that is here.
+    pub fn shelf(&self, id: &ModelId, version: &str) -> Option<&Shelf> {
+        let mut first = None;
+        for shelf in &self.shelves {
+            match shelf.header() {
+                Some(header) if header.id == *id && header.version == version => {
+                    return Some(shelf);
+                }
+                Some(header) if header.id == *id => first = first.or(Some(shelf)),
+                _ => {}
+            }
+        }
+        first
     }
 
-    /// Joins an assessment model, its reference model and a framework.
+    /// Joins an assessment model, its reference model and a framework, each in this version if it is here.
     ///
     /// # Errors
     /// A plain sentence that says what is missing or does not fit.
-    pub fn model(&self, assessment_model: &ModelId, framework: &ModelId) -> Result<Model, String> {
+    pub fn model(
+        &self,
+        assessment_model: &ModelRef,
+        framework: &ModelRef,
+    ) -> Result<Model, String> {
         let missing = |what: &str, id: &ModelId| {
             format!("The {what} \"{id}\" is not here. Add its file to the models.")
         };
-        let assessment = self
-            .assessment_models()
-            .find(|model| model.header.id == *assessment_model);
-        let assessment = assessment.ok_or_else(|| missing("assessment model", assessment_model))?;
-        let reference_id = &assessment.reference_model;
-        let reference = self
-            .reference_models()
-            .find(|model| model.header.id == *reference_id);
-        let reference = reference.ok_or_else(|| missing("reference model", reference_id))?;
-        let framework = self
-            .framework(framework)
-            .ok_or_else(|| missing("measurement framework", framework))?;
+        let document = |id, version| {
+            self.shelf(id, version)
+                .and_then(|shelf| shelf.document.as_ref())
+        };
+        let Some(Document::AssessmentModel(assessment)) =
+            document(&assessment_model.id, &assessment_model.version)
+        else {
+            return Err(missing("assessment model", &assessment_model.id));
+        };
+        let Some(Document::ReferenceModel(reference)) =
+            document(&assessment.reference_model, &assessment.header.version)
+        else {
+            return Err(missing("reference model", &assessment.reference_model));
+        };
+        let Some(Document::Framework(framework)) = document(&framework.id, &framework.version)
+        else {
+            return Err(missing("measurement framework", &framework.id));
+        };
         Model::new(framework.clone(), reference.clone(), assessment.clone())
             .map_err(|misfit| misfit.to_string())
+    }
+
+    /// The reference model that an assessment model is made over.
+    fn reference_of(&self, model: &AssessmentModel) -> Option<&Arc<ReferenceModel>> {
+        match self
+            .shelf(&model.reference_model, &model.header.version)?
+            .document
+            .as_ref()?
+        {
+            Document::ReferenceModel(reference) => Some(reference),
+            _ => None,
+        }
     }
 
     /// Joins each model with the one that it builds on, which must be whole itself by then.
@@ -173,8 +202,8 @@ impl Library {
         let Some((_, base)) = shelf.document.as_ref().and_then(Document::waits_for) else {
             return false;
         };
-        let base = base.clone();
-        let Some(base) = self.shelf(&base) else {
+        let version = shelf.header().map_or("", |header| &header.version);
+        let Some(base) = self.shelf(base, version) else {
             return false;
         };
         let mut problems = Problems::of(&shelf.file);
@@ -190,9 +219,10 @@ impl Library {
             (Some(Document::AssessmentModel(model)), Some(Document::AssessmentModel(base)))
                 if base.builds_on.is_none() =>
             {
-                let reference = self
-                    .reference_models()
-                    .find(|found| found.header.id == model.reference_model);
+                let reference = self.reference_of(model);
+                if reference.is_some_and(|reference| reference.builds_on.is_some()) {
+                    return false;
+                }
                 let joined = build_on::assessment_model(model, base, reference.map(Arc::as_ref));
                 check_assessment_model(&joined, &mut problems);
                 Document::AssessmentModel(Arc::new(joined))
@@ -208,27 +238,25 @@ impl Library {
         true
     }
 
+    /// Versions of a model stand beside each other; the same version twice cannot be told apart.
     fn check_ids(&mut self) {
-        let mut seen: Vec<ModelId> = Vec::new();
+        let mut seen: Vec<(ModelId, String)> = Vec::new();
         for shelf in &mut self.shelves {
-            let Some(id) = shelf
-                .document
-                .as_ref()
-                .and_then(Document::header)
-                .map(|header| header.id.clone())
-            else {
+            let Some(header) = shelf.header() else {
                 continue;
             };
-            if seen.contains(&id) {
+            let name = (header.id.clone(), header.version.clone());
+            if seen.contains(&name) {
                 let mut problems = Problems::of(&shelf.file);
+                let (id, version) = name;
                 problems.error(
                     "header.id",
-                    format!("Another file has the id \"{id}\" already."),
+                    format!("Another file has the id \"{id}\" in version {version} already."),
                 );
                 shelf.problems.extend(problems.into_list());
                 shelf.document = None;
             } else {
-                seen.push(id);
+                seen.push(name);
             }
         }
     }
@@ -240,10 +268,7 @@ impl Library {
                 continue;
             };
             let mut problems = Problems::of(&self.shelves[index].file);
-            match self
-                .reference_models()
-                .find(|reference| reference.header.id == model.reference_model)
-            {
+            match self.reference_of(&model) {
                 Some(reference) => check_against_reference(&model, reference, &mut problems),
                 None => problems.error(
                     "reference_model",
@@ -293,12 +318,22 @@ impl Library {
                     ),
                 }
             }
-            let frameworks: Vec<&Framework> = self.frameworks().map(Arc::as_ref).collect();
-            check_against_library(&crosswalk, &sets, &frameworks, &mut problems);
+            // Without its sets, every row would be told.
+            if !problems.has_errors() {
+                let frameworks: Vec<&Framework> = self.frameworks().map(Arc::as_ref).collect();
+                check_against_library(&crosswalk, &sets, &frameworks, &mut problems);
+            }
             if problems.has_errors() {
                 self.shelves[index].document = None;
             }
             self.shelves[index].problems.extend(problems.into_list());
         }
+    }
+}
+
+impl Shelf {
+    /// Title and origin, where the file can be used.
+    pub fn header(&self) -> Option<&Header> {
+        self.document.as_ref()?.header()
     }
 }

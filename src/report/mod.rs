@@ -1,9 +1,12 @@
 //! Plain values that any renderer can show: the screen, a CSV file, the command line. All show the same figures.
 
 pub mod bars;
+pub mod crosswalk_list;
 pub mod level_line;
 pub mod plan_table;
 pub mod profile_table;
 pub mod radar;
+pub mod readiness_table;
 pub mod table;
+pub mod term_links;
 pub mod words;

@@ -6,6 +6,7 @@ use crate::domain::gap::Gap;
 use crate::domain::id::{AttributeId, ProcessId};
 use crate::domain::model::Model;
 use crate::domain::raise::Raise;
+use crate::domain::reference_model::{Succession, SuccessionKind};
 use crate::domain::result::{AttributeResult, ProcessResult, Progress, Standing};
 use crate::domain::scale::Rank;
 use crate::domain::subject::{Item, Subject};
@@ -235,5 +236,15 @@ pub fn join(parts: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// What became of an older process.
+pub fn succession(succession: &Succession) -> String {
+    let (from, to) = (&succession.from, &succession.to);
+    match succession.how {
+        SuccessionKind::Split => format!("{from} was divided; {to} is one part."),
+        SuccessionKind::Part => format!("A part of {from}, which goes on, is {to} now."),
+        SuccessionKind::Revised => format!("{from} was rewritten as {to}."),
     }
 }

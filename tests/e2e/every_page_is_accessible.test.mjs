@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { rateByKeys, startNow } from "./support/app.mjs";
-import { start } from "./support/browser.mjs";
+import { pick, start } from "./support/browser.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -54,6 +54,7 @@ for (const dark of [false, true]) {
         await content.getByRole("heading", { level: 2, name }).waitFor();
         await content.evaluate((article) => article.querySelectorAll("details").forEach((details) => (details.open = true)));
         await check(`model ${name}`);
+        await page.getByRole("link", { name: "All models" }).click();
       }
 
       await turn("#/", "Assessments");
@@ -77,6 +78,13 @@ for (const dark of [false, true]) {
       await turn(`#/assessment/${id}/profile`, "Profile");
       for (const table of await page.getByText("The same as a table").all()) await table.click();
       await check("profile");
+      await turn(`#/assessment/${id}/readiness`, "Readiness");
+      await page.getByRole("main").evaluate((main) => main.querySelectorAll("details").forEach((details) => (details.open = true)));
+      await pick(page, "Open a filled-in list", "audit.csv", "clause,finding\n8.1,minor\n99,major\n");
+      await page.getByRole("table", { name: /^Suggestions/ }).waitFor();
+      await check("readiness");
+      await turn("#/glossary/Problem", "Glossary");
+      await check("glossary");
       await turn(`#/assessment/${id}/plan`, "Plan");
       await check("plan");
 

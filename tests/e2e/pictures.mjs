@@ -45,6 +45,11 @@ try {
   await picture("models");
   await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
   await picture("models-framework");
+  await turn("#/models/iso-20000-1-2018", "Models");
+  await page.getByLabel("Search").fill("incident");
+  await picture("models-crosswalk");
+  await turn("#/glossary/Problem", "Glossary");
+  await picture("glossary");
 
   await turn("#/", "Assessments");
   const id = await startNow(page);

@@ -3,7 +3,7 @@
 
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::change::{Change, ChangeId};
-use plumbline::domain::edit::{Edit, Refusal};
+use plumbline::domain::edit::{Edit, ModelRef, Refusal};
 use plumbline::domain::framework::Framework;
 use plumbline::domain::id::{MethodId, ModelId, ProcessId, ReplicaId};
 use plumbline::domain::judgement::{Judgement, Settlement};
@@ -72,7 +72,7 @@ pub fn model_over(framework: &str) -> &'static Model {
 
 fn joined(framework: &str) -> Model {
     LIBRARY
-        .model(&ModelId::new(ASSESSMENT_MODEL), &ModelId::new(framework))
+        .model(&any_version(ASSESSMENT_MODEL), &any_version(framework))
         .expect("the shipped files fit together")
 }
 
@@ -208,7 +208,7 @@ pub fn change_id(clock: u64, replica: &str) -> ChangeId {
 
 pub fn start_edit(framework: &str) -> Edit {
     let reference = |id: &str| {
-        let found = LIBRARY.reference_to(&ModelId::new(id));
+        let found = LIBRARY.reference_to(&ModelId::new(id), "");
         found.expect("a shipped file")
     };
     Edit::Start {
@@ -287,5 +287,14 @@ pub fn settle(subject: Subject, rating: &str, reason: &str) -> Edit {
             rating: Rating::new(rating),
             reason: reason.to_owned(),
         }),
+    }
+}
+
+/// A model file in whatever version is here.
+pub fn any_version(id: &str) -> ModelRef {
+    ModelRef {
+        id: ModelId::new(id),
+        version: String::new(),
+        hash: String::new(),
     }
 }

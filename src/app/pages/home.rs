@@ -103,7 +103,8 @@ fn Welcome() -> impl IntoView {
 fn StartCards() -> impl IntoView {
     let workspace = workspace();
     let library = workspace.library();
-    let cards = library.assessment_models().flat_map(|model| {
+    // The first model is the one that most people want; New offers the others.
+    let cards = library.assessment_models().take(1).flat_map(|model| {
         let model = model.clone();
         model.selections.clone().into_iter().map(move |selection| {
             let model = model.clone();
@@ -113,7 +114,7 @@ fn StartCards() -> impl IntoView {
             let begin = move |_| {
                 let Some(framework) = model.frameworks.first() else { return };
                 let wanted = Start {
-                    assessment_model: &model.header.id,
+                    assessment_model: &model.header,
                     framework,
                     selection: &selection,
                     title: String::new(),

@@ -1,11 +1,14 @@
 //! One page a file.
 
+pub mod glossary;
 pub mod home;
 pub mod models;
 pub mod new;
 pub mod not_found;
+pub mod not_loaded;
 pub mod not_open;
 pub mod plan;
 pub mod profile;
 pub mod rate;
+pub mod readiness;
 pub mod set_up;

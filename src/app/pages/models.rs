@@ -1,14 +1,16 @@
 //! Models: what every model file holds, its problems and where it comes from.
 
+use crate::app::parts::crosswalk_view::CrosswalkView;
 use crate::app::route::Route;
 use crate::app::shell::Address;
 use crate::app::workspace::workspace;
 use crate::domain::assessment_model::AssessmentModel;
 use crate::domain::framework::Framework;
 use crate::domain::header::Confidence;
+use crate::domain::id::ModelId;
 use crate::domain::reference_model::ReferenceModel;
 use crate::reference::document::Document;
-use crate::reference::library::Shelf;
+use crate::reference::library::{Library, Shelf};
 use crate::reference::problem::{Problem, Severity};
 use crate::report::words;
 use leptos::prelude::*;
@@ -26,14 +28,27 @@ pub fn Models() -> impl IntoView {
         <div class="page models">
             <h1 tabindex="-1">"Models"</h1>
             <p class="lead">"What can be assessed is data. Each file says where it comes from and how sure it is."</p>
-            <ul class="shelves">
-                {library.with_value(|library| library.shelves.iter().map(|shelf| view! { <ShelfEntry shelf=shelf.clone() /> }).collect_view())}
-            </ul>
-            {move || chosen().map(|id| library.with_value(|library| match library.shelf(&id) {
-                Some(shelf) => view! { <Content shelf=shelf.clone() /> }.into_any(),
-                None => view! { <p class="problem error">{format!("There is no model \"{id}\" here.")}</p> }.into_any(),
-            }))}
+            {move || chosen().map(|_| view! { <p><a href=Route::Models(None).address()>"All models"</a></p> })}
+            {move || match chosen() {
+                None => view! {
+                    <ul class="shelves">
+                        {library.with_value(|library| library.shelves.iter().map(|shelf| view! { <ShelfEntry shelf=shelf.clone() /> }).collect_view())}
+                    </ul>
+                }.into_any(),
+                Some(id) => library.with_value(|library| match shelf(library, &id) {
+                    Some(shelf) => view! { <Content shelf=shelf.clone() /> }.into_any(),
+                    None => view! { <p class="problem error">{format!("There is no model \"{id}\" here.")}</p> }.into_any(),
+                }),
+            }}
         </div>
+    }
+}
+
+/// The shelf that an address names: by id, or by id and version where there are several.
+fn shelf<'a>(library: &'a Library, name: &ModelId) -> Option<&'a Shelf> {
+    match name.as_str().split_once('@') {
+        Some((id, version)) => library.shelf(&id.into(), version),
+        None => library.shelf(name, ""),
     }
 }
 
@@ -57,7 +72,7 @@ fn ShelfEntry(shelf: Shelf) -> impl IntoView {
     let head = match shelf.document.as_ref().and_then(|document| Some((document.kind(), document.header()?.clone(), document.counts()))) {
         Some((kind, header, counts)) => view! {
             <p class="field-name">{kind}</p>
-            <h2><a href=Route::Models(Some(header.id.clone())).address()>{header.title}</a></h2>
+            <h2><a href=Route::Models(Some(format!("{}@{}", header.id, header.version).as_str().into())).address()>{header.title}</a></h2>
             <p>{counts}</p>
             <p class="hint">{format!("{} \u{b7} version {} \u{b7} {} \u{b7} ", shelf.file, header.version, header.licence)}{state}</p>
         }.into_any(),
@@ -91,6 +106,7 @@ fn Content(shelf: Shelf) -> impl IntoView {
         Document::Framework(framework) => framework_view(&framework),
         Document::ReferenceModel(model) => reference_view(&model),
         Document::AssessmentModel(model) => assessment_model_view(&model),
+        Document::Crosswalk(crosswalk) => view! { <CrosswalkView crosswalk /> }.into_any(),
     };
     view! {
         <article class="model-content">
@@ -190,6 +206,10 @@ fn reference_view(model: &ReferenceModel) -> AnyView {
             <dt>"Community"</dt><dd>{model.community.clone()}</dd>
             <dt>"Consensus"</dt><dd>{model.consensus.clone()}" "{confidence(model.confidence)}</dd>
         </dl>
+        {(!model.successions.is_empty()).then(|| view! {
+            <h3>"What became of older processes"</h3>
+            <ul>{model.successions.iter().map(|found| view! { <li>{words::succession(found)}</li> }).collect_view()}</ul>
+        })}
         <h3>"Processes"</h3>{groups}
     }
     .into_any()

@@ -4,6 +4,7 @@ use crate::app::route::Route;
 use crate::app::shell::go;
 use crate::app::starter::{Start, start};
 use crate::app::workspace::workspace;
+use crate::domain::header::Header;
 use crate::domain::id::{ModelId, SelectionId};
 use leptos::ev;
 use leptos::prelude::*;
@@ -16,18 +17,18 @@ pub fn New() -> impl IntoView {
         library
             .assessment_models()
             .next()
-            .map(|model| model.header.id.clone())
+            .map(|model| name(&model.header))
     }));
     let framework: RwSignal<Option<ModelId>> = RwSignal::new(None);
     let selection: RwSignal<Option<SelectionId>> = RwSignal::new(None);
     let title = RwSignal::new(String::new());
     let unit = RwSignal::new(String::new());
     let chosen = move || {
-        let id = model.get()?;
+        let wanted = model.get()?;
         library.with_value(|library| {
             library
                 .assessment_models()
-                .find(|model| model.header.id == id)
+                .find(|model| name(&model.header) == wanted)
                 .cloned()
         })
     };
@@ -62,7 +63,7 @@ pub fn New() -> impl IntoView {
             return;
         };
         let wanted = Start {
-            assessment_model: &model.header.id,
+            assessment_model: &model.header,
             framework: &framework,
             selection,
             title: title.get_untracked(),
@@ -76,9 +77,23 @@ pub fn New() -> impl IntoView {
     let models: Vec<_> = library.with_value(|library| {
         library
             .assessment_models()
-            .map(|model| (model.header.id.clone(), model.header.title.clone()))
+            .map(|model| (name(&model.header), model.header.title.clone()))
             .collect()
     });
+    // Versions that stand beside each other are told apart.
+    let models = models
+        .iter()
+        .map(|(name, title)| {
+            let twice = models.iter().filter(|(_, other)| other == title).count() > 1;
+            let version = name.rsplit('@').next().unwrap_or_default();
+            let label = if twice {
+                format!("{title}, version {version}")
+            } else {
+                title.clone()
+            };
+            view! { <option value=name.clone()>{label}</option> }
+        })
+        .collect_view();
     view! {
         <form class="page form" on:submit=submit>
             <h1 tabindex="-1">"New assessment"</h1>
@@ -94,8 +109,8 @@ pub fn New() -> impl IntoView {
                 </label>
                 <label>
                     <span class="field-name">"Assessment model"</span>
-                    <select on:change=move |event| { model.set(Some(ModelId::new(event_target_value(&event)))); framework.set(None); selection.set(None); }>
-                        {models.into_iter().map(|(id, title)| view! { <option value=id.to_string()>{title}</option> }).collect_view()}
+                    <select on:change=move |event| { model.set(Some(event_target_value(&event))); framework.set(None); selection.set(None); }>
+                        {models}
                     </select>
                 </label>
                 <label>
@@ -124,4 +139,9 @@ pub fn New() -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// What tells a model and its version from all others.
+fn name(header: &Header) -> String {
+    format!("{}@{}", header.id, header.version)
 }

@@ -85,8 +85,8 @@ fn ModelInUse() -> impl IntoView {
     let shown = workspace.with(|open| {
         let files = [(&open.assessment.model, "Assessment model"), (&open.assessment.framework, "Measurement framework")];
         files.map(|(used, kind)| {
-            let present = library.reference_to(&used.id);
-            let title = library.shelf(&used.id).and_then(|shelf| shelf.document.as_ref()?.header().map(|header| header.title.clone()));
+            let present = library.reference_to(&used.id, &used.version);
+            let title = library.shelf(&used.id, &used.version).and_then(|shelf| shelf.header().map(|header| header.title.clone()));
             let other = present.filter(|present| present.hash != used.hash).map(|present| {
                 format!("The assessment was started with version {}; the file here is version {} and differs from it.", used.version, present.version)
             });

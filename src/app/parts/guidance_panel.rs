@@ -1,5 +1,6 @@
 //! Help with rating one indicator: what each step looks like, what to look for, what belongs to it.
 
+use super::linked_text::linked_text;
 use crate::domain::assessment_model::{AchievementRef, Direction};
 use crate::domain::model::Model;
 use crate::domain::subject::{Item, Subject};
@@ -14,17 +15,18 @@ pub fn guidance_panel(model: &Model, subject: &Subject) -> AnyView {
                 return ().into_any();
             };
             let steps = indicator.guidance.as_ref().map(|guidance| {
+                let glossary = &model.assessment.glossary;
                 let shown = steps(model, [&guidance.partially, &guidance.largely, &guidance.fully]);
-                let look_for = guidance.look_for.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+                let look_for = guidance.look_for.iter().map(|text| view! { <li>{linked_text(text, glossary)}</li> }).collect_view();
                 view! {
                     <p class="guide-question">{guidance.question.clone()}</p>
                     <h3>"What you would see"</h3>
                     <dl class="guide-steps">{shown}</dl>
-                    {guidance.example.clone().map(|example| view! { <p class="guide-example"><strong>"Example. "</strong>{example}</p> })}
+                    {guidance.example.clone().map(|example| view! { <p class="guide-example"><strong>"Example. "</strong>{linked_text(&example, glossary)}</p> })}
                     <h3>"Look for"</h3>
                     <ul>{look_for}</ul>
                     <h3>"First step if it is not there yet"</h3>
-                    <p>{guidance.recommendation.clone()}</p>
+                    <p>{linked_text(&guidance.recommendation, glossary)}</p>
                 }
             });
             view! { {steps}{practices(model, subject)} }.into_any()
@@ -64,7 +66,7 @@ fn steps(model: &Model, texts: [&String; 3]) -> impl IntoView + use<> {
         let limits = words::limits(step.above, step.up_to);
         view! {
             <dt><span class="letter">{step.code.to_string()}</span>" "{step.word.clone()}" "<span class="limits">{limits}</span></dt>
-            <dd>{text.clone()}</dd>
+            <dd>{linked_text(text, &model.assessment.glossary)}</dd>
         }
     }).collect_view()
 }
@@ -114,7 +116,7 @@ fn practices(model: &Model, subject: &Subject) -> Option<AnyView> {
         (!entries.is_empty()).then(|| view! {
             <h3>{title}</h3>
             <ul class="guide-list">
-                {entries.into_iter().map(|(name, text)| view! { <li><strong>{name}</strong>" "{text}</li> }).collect_view()}
+                {entries.into_iter().map(|(name, text)| view! { <li><strong>{name}</strong>" "{linked_text(&text, &model.assessment.glossary)}</li> }).collect_view()}
             </ul>
         })
     };

@@ -19,6 +19,7 @@ pub fn HeadLine() -> impl IntoView {
                 <nav aria-label="Main" class="main-nav">
                     <PageLink to=Route::Home label="Assessments" />
                     <PageLink to=Route::Models(None) label="Models" />
+                    <PageLink to=Route::Glossary(None) label="Glossary" />
                 </nav>
                 <div class="head-tools"><SaveMark /><ThemeChoice /></div>
             </div>
@@ -58,7 +59,8 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
                 <PageLink to=Route::SetUp(id.clone()) label="Set up" />
                 <PageLink to=Route::Rate(id.clone(), None) label="Rate" />
                 <PageLink to=Route::Profile(id.clone(), None) label="Profile" />
-                <PageLink to=Route::Plan(id) label="Plan" />
+                <PageLink to=Route::Plan(id.clone()) label="Plan" />
+                <PageLink to=Route::Readiness(id) label="Readiness" />
             </nav>
             <div class="line-tools">
                 <button type="button" class="quiet" disabled=move || !can_undo() on:click=move |_| workspace.undo()>"Undo"</button>

@@ -2,6 +2,7 @@
 
 pub mod attribute_section;
 pub mod choices;
+pub mod crosswalk_view;
 pub mod dialog;
 pub mod evidence_list;
 pub mod figure;
@@ -13,6 +14,7 @@ pub mod indicator_row;
 pub mod key_help;
 pub mod level_badge;
 pub mod level_panel;
+pub mod linked_text;
 pub mod notice;
 pub mod process_list;
 pub mod progress_bar;

@@ -1,0 +1,71 @@
+//! The model files: those that every page needs at the start, and the rest when somebody asks for it.
+
+use super::browser::fetch_texts;
+use super::workspace::Workspace;
+use crate::reference::catalogue::When;
+use crate::reference::document::{Document, read};
+use crate::reference::library::Library;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// How far the models are that are not needed at the start.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Rest {
+    NotAsked,
+    Loading,
+    Here,
+    Failed,
+}
+
+const CATALOGUE: &str = "models/catalogue.json";
+
+/// Reads the model files that the catalogue lists for the start, or all of them.
+///
+/// # Errors
+/// Where a file cannot be fetched, or the catalogue cannot be used.
+pub async fn load(whole: bool) -> Result<Library, String> {
+    let mut texts = fetch_texts(vec![CATALOGUE.to_owned()]).await;
+    let (_, text) = texts.pop().ok_or("The models could not be loaded.")?;
+    let found = read(CATALOGUE, &text?);
+    let Some(Document::Catalogue(catalogue)) = found.document else {
+        let problems: Vec<String> = found.problems.iter().map(ToString::to_string).collect();
+        return Err(format!(
+            "The list of models cannot be used. {}",
+            problems.join(" ")
+        ));
+    };
+    let wanted = catalogue
+        .files
+        .into_iter()
+        .filter(|entry| whole || entry.when == When::Start);
+    let paths = wanted.map(|entry| format!("models/{}", entry.path));
+    let mut files = Vec::new();
+    for (path, text) in fetch_texts(paths.collect()).await {
+        files.push((path.trim_start_matches("models/").to_owned(), text?));
+    }
+    Ok(Library::read(&files))
+}
+
+impl Workspace {
+    /// Loads all models, unless they are here or under way.
+    pub fn load_rest(self) {
+        if matches!(self.rest.get_untracked(), Rest::Loading | Rest::Here) {
+            return;
+        }
+        self.rest.set(Rest::Loading);
+        spawn_local(async move {
+            match load(true).await {
+                Ok(library) => {
+                    self.library.set_value(Arc::new(library));
+                    self.rest.set(Rest::Here);
+                    self.list_changed();
+                }
+                Err(message) => {
+                    self.rest.set(Rest::Failed);
+                    self.say(message);
+                }
+            }
+        });
+    }
+}
