@@ -1,52 +1,14 @@
 //! The command line: what it prints, and its exit codes (0 all well, 1 problems found, 2 asked for wrongly).
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
 use plumbline::domain::id::AssessmentId;
 use plumbline::exchange::envelope;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use program::{file, folder, plumbline, plumbline_in};
 use support::{Workshop, root};
-
-/// What a run of the program gave.
-#[derive(Debug)]
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn plumbline(arguments: &[&str]) -> Run {
-    plumbline_in(root(), arguments)
-}
-
-fn plumbline_in(folder: &Path, arguments: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_plumbline"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it prints UTF-8");
-    Run {
-        code: output.status.code(),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    }
-}
-
-/// A file in a folder of this test's own.
-fn file(test: &str, name: &str, content: impl AsRef<[u8]>) -> String {
-    let folder = folder(test);
-    std::fs::create_dir_all(&folder).expect("a folder can be made");
-    let path = folder.join(name);
-    std::fs::write(&path, content).expect("a file can be written");
-    path.display().to_string()
-}
-
-fn folder(test: &str) -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join(test)
-}
 
 #[test]
 fn levels_of_a_file() {
@@ -279,7 +241,7 @@ fn check_asked_for_wrongly() {
 fn help_and_what_is_not_known() {
     let help = plumbline(&["help"]);
     assert_eq!((help.code, help.err.as_str()), (Some(0), ""));
-    for command in ["plumbline levels", "plumbline check"] {
+    for command in ["plumbline levels", "plumbline check", "plumbline model"] {
         assert!(help.out.contains(command), "{}", help.out);
     }
     assert_eq!(plumbline(&["--help"]).out, help.out);

@@ -1,10 +1,9 @@
 //! `levels`: capability levels from a CSV of attribute ratings.
 
-use super::{Done, check};
+use super::{Done, check, input};
 use crate::domain::id::ModelId;
 use crate::exchange::levels_csv;
 use crate::reference::library::Library;
-use std::path::Path;
 
 const DEFAULT_FRAMEWORK: &str = "iso-33020-2015";
 
@@ -34,15 +33,7 @@ pub fn run(arguments: &[String]) -> Result<Done, String> {
             known.join(", ")
         )
     })?;
-    let bytes = std::fs::read(&wanted.file)
-        .map_err(|error| format!("{} cannot be read: {error}.", wanted.file))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        format!(
-            "{} is not UTF-8 text (byte {}).",
-            wanted.file,
-            error.utf8_error().valid_up_to()
-        )
-    })?;
+    let text = input::text(&wanted.file)?;
     match levels_csv::levels(framework, &text) {
         Ok(levels) => {
             for remark in &levels.remarks {
@@ -94,16 +85,6 @@ fn wanted(arguments: &[String]) -> Result<Wanted, String> {
     Ok(Wanted {
         file: file.ok_or("Say which file: plumbline levels FILE.csv")?,
         framework: ModelId::new(framework),
-        models: models.unwrap_or_else(models_folder),
+        models: models.unwrap_or_else(input::models_folder),
     })
-}
-
-/// `models` here, or else the one that this program was built with.
-fn models_folder() -> String {
-    let here = "models";
-    if Path::new(here).is_dir() {
-        here.to_owned()
-    } else {
-        concat!(env!("CARGO_MANIFEST_DIR"), "/models").to_owned()
-    }
 }

@@ -1,7 +1,9 @@
 //! The command line, for scripts and for checking: the same engine as the pages.
 
 pub mod check;
+mod input;
 pub mod levels;
+pub mod model;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -17,6 +19,13 @@ Plumbline: process capability assessment
 
   plumbline check PATH...
       Checks model files and assessment files, or folders of them. Exit status 1 where there is an error.
+
+  plumbline model template
+      A small process model as CSV, to fill in with a spreadsheet.
+
+  plumbline model from-csv FILE.csv...
+      Makes a reference model and an assessment model of it, as JSON files in this folder. Several files are one model.
+      Tells the line of each problem. Exit status 1, and no file, where there is an error.
 ";
 
 /// Runs the command that the arguments name.
@@ -27,6 +36,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let done = match arguments.first().map(String::as_str) {
         Some("levels") => levels::run(&arguments[1..]),
         Some("check") => check::run(&arguments[1..]),
+        Some("model") => model::run(&arguments[1..]),
         Some("help" | "--help" | "-h") => Ok(Done {
             output: HELP.to_owned(),
             ok: true,

@@ -3,7 +3,9 @@
 //! What the file itself holds comes first, so that the places of problems are those of the file.
 
 use super::problem::Problems;
-use crate::domain::assessment_model::AssessmentModel;
+use crate::domain::assessment_model::{
+    AchievementRef, AssessmentModel, GenericGuidance, GenericPractice, GenericResource,
+};
 use crate::domain::reference_model::ReferenceModel;
 
 /// Takes over the processes that a reference model names, with their groups and the relations among them.
@@ -70,7 +72,7 @@ pub fn order_by_groups(model: &mut ReferenceModel) {
     }
 }
 
-/// Takes over the indicators of the processes that the reference model has, and all that is generic.
+/// Takes over the indicators of the processes that the reference model has, and what is generic for its frameworks.
 pub fn assessment_model(
     model: &AssessmentModel,
     base: &AssessmentModel,
@@ -87,15 +89,35 @@ pub fn assessment_model(
         .filter(|process| in_set(&process.process) && model.indicators(&process.process).is_none());
     let taken: Vec<_> = taken.cloned().collect();
     model.processes.extend(taken);
-    model
-        .generic_practices
-        .extend(base.generic_practices.iter().cloned());
-    model
-        .generic_resources
-        .extend(base.generic_resources.iter().cloned());
-    model
-        .generic_guidance
-        .extend(base.generic_guidance.iter().cloned());
+    // What serves other frameworks only would lead nowhere here.
+    let frameworks = model.frameworks.clone();
+    let serving = |achievements: &[AchievementRef]| -> Option<Vec<AchievementRef>> {
+        let covered =
+            |found: &&AchievementRef| frameworks.iter().any(|id| id.as_str() == found.parts().0);
+        let found: Vec<_> = achievements.iter().filter(covered).cloned().collect();
+        (!found.is_empty()).then_some(found)
+    };
+    let practices = base.generic_practices.iter().filter_map(|entry| {
+        Some(GenericPractice {
+            achievements: serving(&entry.achievements)?,
+            ..entry.clone()
+        })
+    });
+    model.generic_practices.extend(practices);
+    let resources = base.generic_resources.iter().filter_map(|entry| {
+        Some(GenericResource {
+            achievements: serving(&entry.achievements)?,
+            ..entry.clone()
+        })
+    });
+    model.generic_resources.extend(resources);
+    let guidance = base.generic_guidance.iter().filter_map(|entry| {
+        Some(GenericGuidance {
+            achievements: serving(&entry.achievements)?,
+            ..entry.clone()
+        })
+    });
+    model.generic_guidance.extend(guidance);
     let terms: Vec<_> = base
         .glossary
         .iter()

@@ -5,7 +5,7 @@ use super::check_guidance::check_guidance;
 use super::check_header::{check_filled, check_header, check_unique};
 use super::problem::Problems;
 use crate::domain::assessment_model::{AchievementRef, AssessmentModel, ProcessIndicators};
-use crate::domain::framework::{Framework, RatedOn};
+use crate::domain::framework::{Attribute, Framework, RatedOn};
 use crate::domain::id::IndicatorId;
 use crate::domain::process::Process;
 use crate::domain::reference_model::ReferenceModel;
@@ -172,12 +172,12 @@ pub fn check_against_framework(
     framework: &Framework,
     problems: &mut Problems,
 ) {
-    let covered = |attribute_level: &u8| model.levels.contains(attribute_level);
-    for attribute in framework
-        .attributes
-        .iter()
-        .filter(|attribute| covered(&attribute.level))
-    {
+    let covered = |attribute: &&Attribute| model.levels.contains(&attribute.level);
+    let mut attributes = framework.attributes.iter().filter(covered);
+    if attributes.all(|attribute| attribute.rated_on == RatedOn::Outcomes) {
+        return; // Base practices lead to outcomes, so nothing generic is needed.
+    }
+    for attribute in framework.attributes.iter().filter(covered) {
         for achievement in &attribute.achievements {
             let wanted = AchievementRef::new(&framework.header.id, &achievement.id);
             if !model
