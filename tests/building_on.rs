@@ -3,6 +3,7 @@
 
 mod support;
 
+use plumbline::domain::edit::ModelRef;
 use plumbline::domain::id::{ModelId, ProcessId};
 use plumbline::domain::reference_model::SuccessionKind;
 use plumbline::reference::library::Library;
@@ -184,6 +185,34 @@ fn what_keeps_it_from_being_used_is_told() {
         |model| model["glossary"] = json!([{"term": "One", "forms": ["one"], "meaning": "1"}]),
         "The term \"one\" stands twice.",
     );
+}
+
+/// A model in a new version stands beside the old one, and an assessment finds the one that it was made over.
+#[test]
+fn versions_stand_beside_each_other() {
+    let mut files = model_files();
+    let mut newer: Value = files
+        .iter()
+        .find(|(name, _)| name == "itsm.assessment.json")
+        .map(|(_, text)| serde_json::from_str(text).expect("JSON"))
+        .expect("the file is shipped");
+    newer["header"]["version"] = json!("9.0.0");
+    newer["purpose"] = json!("Something newer.");
+    files.push(("newer.json".to_owned(), newer.to_string()));
+    let library = Library::read(&files);
+    assert!(!library.has_errors());
+    let purpose = |version: &str| {
+        let wanted = ModelRef {
+            version: version.to_owned(),
+            ..any_version("itsm-assessment")
+        };
+        let model = library.model(&wanted, &any_version("iso-33020-2015"));
+        model.expect("it is here").assessment.purpose.clone()
+    };
+    assert_eq!(purpose("9.0.0"), "Something newer.");
+    assert_ne!(purpose("1.1.0"), "Something newer.");
+    // A version that is not here: the first that is.
+    assert_eq!(purpose("0.1.0"), purpose("1.1.0"));
 }
 
 /// Two models that build on each other are both refused, and nothing hangs.

@@ -11,7 +11,9 @@ use plumbline::exchange::model_csv::{self, Drawn, template};
 use plumbline::reference::library::Library;
 use plumbline::report::table::Table;
 use serde_json::Value;
-use support::{ANNA, ISO_15504, ISO_33020, Workshop, change_id, model_files, setup_edits};
+use support::{
+    ANNA, ISO_15504, ISO_33020, Workshop, any_version, change_id, model_files, setup_edits,
+};
 
 /// The columns that every model needs, and two processes without much else.
 const SMALL: &str = "\
@@ -148,15 +150,18 @@ fn the_template_shows_every_kind_of_row_every_field_and_every_column() {
 #[test]
 fn a_process_of_the_template_is_rated_to_level_2() {
     let library = library(&draw(&csv_text::write(&template())));
-    let [model, framework] = ["lending-desk", ISO_33020].map(ModelId::new);
-    let reference = |id| library.reference_to(id).expect("a model");
+    let reference = |id| {
+        let found = library.reference_to(&ModelId::new(id), "");
+        found.expect("a model")
+    };
+    let [model, framework] = ["lending-desk", ISO_33020].map(reference);
     let start = Change {
         id: change_id(1, "a"),
         author: ANNA.to_owned(),
         at: "2026-11-21T09:00:00Z".to_owned(),
         edit: Edit::Start {
-            model: reference(&model),
-            framework: reference(&framework),
+            model: model.clone(),
+            framework: framework.clone(),
         },
     };
     let model = library.model(&model, &framework).expect("they fit");
@@ -253,10 +258,10 @@ fn a_model_may_name_several_frameworks_and_build_on_nothing() {
         serde_json::json!([ISO_33020, ISO_15504])
     );
     let library = library(&draw(&both));
-    let own = ModelId::new("own-model");
+    let own = any_version("own-model");
     for framework in [ISO_33020, ISO_15504] {
         library
-            .model(&own, &ModelId::new(framework))
+            .model(&own, &any_version(framework))
             .expect("it covers both");
     }
 
@@ -277,7 +282,7 @@ fn a_model_may_name_several_frameworks_and_build_on_nothing() {
 fn generic_guidance_of_other_frameworks_is_left_behind() {
     let library = library(&draw(SMALL));
     let model = library
-        .model(&ModelId::new("own-model"), &ModelId::new(ISO_33020))
+        .model(&any_version("own-model"), &any_version(ISO_33020))
         .expect("it fits");
     let achievements = model.assessment.generic_practices.iter();
     let achievements: Vec<&str> = achievements
@@ -423,8 +428,8 @@ fn a_problem_of_the_model_is_told_with_the_line_of_its_row() {
             "builds_on: The model \"cobit\" is not among these files, or cannot be used.",
         ),
         (
-            ("model", "id", "text", "itsm-assessment"),
-            "header.id: Another file has the id \"itsm-assessment\" already.",
+            ("model", "id", "text", "itsm-assessment-2018"),
+            "header.id: Another file has the id \"itsm-assessment-2018\" in version 1.0.0 already.",
         ),
     ];
     for ((row, id, column, cell), text) in cases {

@@ -316,7 +316,7 @@ fn a_file_of_another_kind_or_of_a_newer_plumbline_is_refused() {
     check_among(
         FRAMEWORK_15504,
         |model| model["header"]["id"] = json!(ISO_33020),
-        "error: iso-33020-2015.framework.json: header.id: Another file has the id \"iso-33020-2015\" already.",
+        "error: iso-33020-2015.framework.json: header.id: Another file has the id \"iso-33020-2015\" in version 1.0.0 already.",
     );
 }
 

@@ -80,8 +80,21 @@ async fn text_of(request: js_sys::Promise, path: &str) -> Result<String, String>
     Ok(text.as_string().unwrap_or_default())
 }
 
+const MEGABYTE: f64 = 1_000_000.0;
+
+/// A larger file would freeze the page while it is read, and could not be kept.
+const MOST_BYTES: f64 = 20.0 * MEGABYTE;
+
 /// The text of a file that a person picked.
 pub async fn file_text(file: &web_sys::File) -> Result<String, String> {
+    if file.size() > MOST_BYTES {
+        return Err(format!(
+            "{} has {:.0} MB. Files of up to {:.0} MB can be opened.",
+            file.name(),
+            file.size() / MEGABYTE,
+            MOST_BYTES / MEGABYTE
+        ));
+    }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let buffer = buffer.map_err(|_| format!("{} could not be read.", file.name()))?;
     String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec())

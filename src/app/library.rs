@@ -5,6 +5,7 @@ use super::workspace::Workspace;
 use crate::reference::catalogue::When;
 use crate::reference::document::{Document, read};
 use crate::reference::library::Library;
+use crate::storage::own_models;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -18,13 +19,19 @@ pub enum Rest {
     Failed,
 }
 
+/// Name and text of a file.
+pub type File = (String, String);
+
 const CATALOGUE: &str = "models/catalogue.json";
 
-/// Reads the model files that the catalogue lists for the start, or all of them.
+/// Stands before the names of files that people brought.
+pub const OWN: &str = "yours/";
+
+/// Fetches the model files that the catalogue lists for the start, or all of them.
 ///
 /// # Errors
 /// Where a file cannot be fetched, or the catalogue cannot be used.
-pub async fn load(whole: bool) -> Result<Library, String> {
+pub async fn fetch(whole: bool) -> Result<Vec<File>, String> {
     let mut texts = fetch_texts(vec![CATALOGUE.to_owned()]).await;
     let (_, text) = texts.pop().ok_or("The models could not be loaded.")?;
     let found = read(CATALOGUE, &text?);
@@ -44,7 +51,7 @@ pub async fn load(whole: bool) -> Result<Library, String> {
     for (path, text) in fetch_texts(paths.collect()).await {
         files.push((path.trim_start_matches("models/").to_owned(), text?));
     }
-    Ok(Library::read(&files))
+    Ok(files)
 }
 
 impl Workspace {
@@ -55,11 +62,11 @@ impl Workspace {
         }
         self.rest.set(Rest::Loading);
         spawn_local(async move {
-            match load(true).await {
-                Ok(library) => {
-                    self.library.set_value(Arc::new(library));
+            match fetch(true).await {
+                Ok(files) => {
+                    self.shipped.set_value(files);
+                    self.read_library();
                     self.rest.set(Rest::Here);
-                    self.list_changed();
                 }
                 Err(message) => {
                     self.rest.set(Rest::Failed);
@@ -67,5 +74,22 @@ impl Workspace {
                 }
             }
         });
+    }
+
+    /// Reads the shipped files and those that people brought anew.
+    pub fn read_library(self) {
+        let mut files = self.shipped.get_value();
+        files.extend(self.own_models());
+        self.library.set_value(Arc::new(Library::read(&files)));
+        self.list_changed();
+    }
+
+    /// The files that people brought. None where the store cannot be reached, which the save mark tells.
+    pub fn own_models(self) -> Vec<File> {
+        let files = own_models::all(&*self.keeper().store).unwrap_or_default();
+        let named = files
+            .into_iter()
+            .map(|(name, text)| (format!("{OWN}{name}"), text));
+        named.collect()
     }
 }

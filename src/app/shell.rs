@@ -2,7 +2,7 @@
 
 use super::browser::{commit_typing, focus, is_text_field};
 use super::keeper::Keeper;
-use super::library::{Rest, load};
+use super::library::{Rest, fetch};
 use super::on_demand::OnDemand;
 use super::page::Page;
 use super::pages::not_loaded::{Loading, NotLoaded};
@@ -39,7 +39,9 @@ fn Shell() -> impl IntoView {
     rescue::watch(keeper.clone());
     let keeper = StoredValue::new_local(keeper);
     let library = RwSignal::new(None::<Result<Library, String>>);
-    spawn_local(async move { library.set(Some(load(false).await)) });
+    spawn_local(
+        async move { library.set(Some(fetch(false).await.map(|files| Library::read(&files)))) },
+    );
     move || match library.get() {
         None => {
             view! { <main class="loading"><p role="status">"Loading the models\u{2026}"</p></main> }

@@ -2,7 +2,7 @@
 
 use super::browser::{now, random_id};
 use super::keeper::{Keeper, SaveState};
-use super::library::Rest;
+use super::library::{File, Rest};
 use super::open::{Open, Step};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
@@ -22,6 +22,8 @@ use std::sync::Arc;
 pub struct Workspace {
     pub(super) keeper: StoredValue<Keeper, LocalStorage>,
     pub(super) library: StoredValue<Arc<Library>>,
+    /// The texts of the shipped models, to read them anew together with those that people bring.
+    pub(super) shipped: StoredValue<Vec<File>>,
     /// How far the models are that are not needed at the start.
     pub rest: RwSignal<Rest>,
     open: StoredValue<Option<Open>>,
@@ -71,6 +73,7 @@ impl Workspace {
         Self {
             keeper: StoredValue::new_local(keeper),
             library: StoredValue::new(Arc::new(library)),
+            shipped: StoredValue::new(Vec::new()),
             rest: RwSignal::new(Rest::NotAsked),
             open: StoredValue::new(None),
             replica: StoredValue::new(ReplicaId::new(random_id())),

@@ -4,4 +4,5 @@
 pub mod browser;
 pub mod journal;
 pub mod memory;
+pub mod own_models;
 pub mod store;

@@ -1,6 +1,9 @@
 //! Models: what every model file holds, its problems and where it comes from.
 
+use crate::app::library::OWN;
+use crate::app::model_shelf;
 use crate::app::parts::crosswalk_view::CrosswalkView;
+use crate::app::parts::own_models::OwnModels;
 use crate::app::route::Route;
 use crate::app::shell::Address;
 use crate::app::workspace::workspace;
@@ -19,7 +22,11 @@ use leptos::prelude::*;
 pub fn Models() -> impl IntoView {
     let workspace = workspace();
     let Address(address) = expect_context();
-    let library = StoredValue::new(workspace.library());
+    // Models that are kept or removed change the list.
+    let library = move || {
+        workspace.list_revision.track();
+        workspace.library()
+    };
     let chosen = move || match address.get() {
         Route::Models(Some(id)) => Some(id),
         _ => None,
@@ -32,14 +39,15 @@ pub fn Models() -> impl IntoView {
             {move || match chosen() {
                 None => view! {
                     <ul class="shelves">
-                        {library.with_value(|library| library.shelves.iter().map(|shelf| view! { <ShelfEntry shelf=shelf.clone() /> }).collect_view())}
+                        {library().shelves.iter().map(|shelf| view! { <ShelfEntry shelf=shelf.clone() /> }).collect_view()}
                     </ul>
                 }.into_any(),
-                Some(id) => library.with_value(|library| match shelf(library, &id) {
+                Some(id) => match shelf(&library(), &id) {
                     Some(shelf) => view! { <Content shelf=shelf.clone() /> }.into_any(),
                     None => view! { <p class="problem error">{format!("There is no model \"{id}\" here.")}</p> }.into_any(),
-                }),
+                },
             }}
+            <div hidden=move || chosen().is_some()><OwnModels /></div>
         </div>
     }
 }
@@ -78,7 +86,25 @@ fn ShelfEntry(shelf: Shelf) -> impl IntoView {
         }.into_any(),
         None => view! { <h2>{shelf.file.clone()}</h2><p class="problem error">{format!("This file cannot be used. {state}.")}</p> }.into_any(),
     };
-    view! { <li class="shelf">{head}<Problems problems=shelf.problems /></li> }
+    let own = shelf
+        .file
+        .starts_with(OWN)
+        .then(|| own_tools(shelf.clone()));
+    view! { <li class="shelf">{head}<Problems problems=shelf.problems />{own}</li> }
+}
+
+/// What can be done with a model that somebody brought.
+fn own_tools(shelf: Shelf) -> impl IntoView {
+    let workspace = workspace();
+    let name = shelf.file.trim_start_matches(OWN).to_owned();
+    let file = shelf.file.clone();
+    view! {
+        <p><span class="mark">"Yours"</span></p>
+        <div class="buttons">
+            <button type="button" class="quiet" aria-label=format!("Export {name}") on:click=move |_| model_shelf::export(workspace, &file)>"Export"</button>
+            <button type="button" class="quiet" aria-label=format!("Remove {name}") on:click=move |_| model_shelf::remove(workspace, &shelf)>"Remove"</button>
+        </div>
+    }
 }
 
 #[component]

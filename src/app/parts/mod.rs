@@ -16,6 +16,7 @@ pub mod level_badge;
 pub mod level_panel;
 pub mod linked_text;
 pub mod notice;
+pub mod own_models;
 pub mod process_list;
 pub mod progress_bar;
 pub mod rate_keys;
