@@ -8,10 +8,14 @@ use plumbline::domain::id::{ModelId, ProcessId};
 use plumbline::domain::reference_model::SuccessionKind;
 use plumbline::reference::library::Library;
 use serde_json::{Value, json};
+use support::files::small_files;
 use support::{any_version, library, model_files};
 
 const REFERENCE: &str = "itsm-processes-2018.reference.json";
 const ASSESSMENT: &str = "itsm-2018.assessment.json";
+const TEA_FRAMEWORK: &str = "tea.framework.json";
+const TEA_AND_MILK: &str = "tea-and-milk.assessment.json";
+const TEA: &str = "tea.assessment.json";
 
 /// The shipped files, one of them edited, in a given order.
 fn read(file: &str, edit: impl FnOnce(&mut Value)) -> Library {
@@ -173,7 +177,7 @@ fn what_keeps_it_from_being_used_is_told() {
     check(
         REFERENCE,
         |model| model["processes"][2]["id"] = json!("SMS-1"),
-        "id: The process id \"SMS-1\" stands twice.",
+        "builds_on: In what is taken over: The process id \"SMS-1\" stands twice.",
     );
     check(
         ASSESSMENT,
@@ -222,4 +226,132 @@ fn a_circle_is_refused() {
         model["builds_on"] = json!({"model": "itsm-processes-2018", "processes": []});
     });
     assert_eq!(library.reference_models().count(), 0);
+}
+
+/// The small files, one of them changed.
+fn small_with(file: &str, edit: impl FnOnce(&mut Value)) -> Vec<(String, String)> {
+    let mut files = small_files();
+    let changed = files.iter_mut().find(|found| found.name == file);
+    let changed = changed.expect("one of the small files");
+    edit(&mut changed.value);
+    let files = files.into_iter();
+    files
+        .map(|file| (file.name, file.value.to_string()))
+        .collect()
+}
+
+/// Changes the model that builds on another; exactly this must be told.
+#[track_caller]
+fn check_small(edit: impl FnOnce(&mut Value), expected: &[&str]) {
+    let library = Library::read(&small_with(TEA_AND_MILK, edit));
+    let problems: Vec<String> = library.problems().map(ToString::to_string).collect();
+    assert_eq!(problems, expected);
+}
+
+/// Adds to a list of the model.
+fn push(model: &mut Value, list: &str, item: Value) {
+    let items = model[list].as_array_mut().expect("a list");
+    items.push(item);
+}
+
+#[test]
+fn what_does_not_fit_what_is_taken_over_is_told_there() {
+    let practice =
+        json!({"id": "G1", "text": "Look at the pot", "achievements": ["tea-levels:T1.a"]});
+    check_small(
+        |model| push(model, "generic_practices", practice),
+        &[
+            "error: tea-and-milk.assessment.json: builds_on: In what is taken over: The practice id \"G1\" stands twice.",
+        ],
+    );
+}
+
+/// "TM" is explained by a form of the term in the glossary beneath; its own entry for the term comes first.
+#[test]
+fn an_own_term_comes_before_the_one_taken_over() {
+    let term = json!({"term": "Tea maker", "forms": [], "meaning": "Whoever is thirsty."});
+    check_small(
+        |model| push(model, "glossary", term),
+        &[
+            "warning: tea-and-milk.assessment.json: builds_on: In what is taken over: The glossary does not explain \"TM\".",
+        ],
+    );
+}
+
+#[test]
+fn a_problem_with_an_own_term_is_told_where_it_stands() {
+    let term = json!({"term": "Biscuit", "forms": [], "meaning": ""});
+    check_small(
+        |model| push(model, "glossary", term),
+        &["error: tea-and-milk.assessment.json: glossary[1].meaning: This must not be empty."],
+    );
+}
+
+/// The model beneath may serve more frameworks than the one that builds on it.
+#[test]
+fn what_serves_other_frameworks_is_not_taken_over() {
+    let mut files = small_with(TEA, |base| {
+        push(base, "frameworks", json!("coffee-levels"));
+        for list in ["generic_practices", "generic_resources", "generic_guidance"] {
+            let entries = base[list].as_array_mut().expect("a list");
+            let achievements = entries[0]["achievements"].as_array_mut();
+            achievements
+                .expect("a list")
+                .push(json!("coffee-levels:T1.a"));
+        }
+        let practice = json!({"id": "G9", "text": "Grind", "achievements": ["coffee-levels:T2.a", "coffee-levels:T2.b"]});
+        push(base, "generic_practices", practice);
+        let mut guidance = base["generic_guidance"][1].clone();
+        guidance["achievements"] = json!(["coffee-levels:T2.a", "coffee-levels:T2.b"]);
+        for field in [
+            "question",
+            "partially",
+            "largely",
+            "fully",
+            "recommendation",
+            "example",
+        ] {
+            guidance["guidance"][field] = json!(format!("Coffee: {field}."));
+        }
+        push(base, "generic_guidance", guidance);
+    });
+    let tea = files.iter().find(|(name, _)| name == TEA_FRAMEWORK);
+    let coffee = tea
+        .expect("the framework")
+        .1
+        .replace("tea-levels", "coffee-levels");
+    files.push(("coffee.framework.json".to_owned(), coffee));
+    let library = Library::read(&files);
+    let problems: Vec<String> = library.problems().map(ToString::to_string).collect();
+    assert_eq!(problems, [""; 0]);
+    let joined = library.model(
+        &any_version("tea-and-milk-assessment"),
+        &any_version("tea-levels"),
+    );
+    let model = joined.expect("they fit together").assessment;
+    let practices: Vec<&str> = model
+        .generic_practices
+        .iter()
+        .map(|p| p.id.as_str())
+        .collect();
+    assert_eq!(practices, ["G3", "G1", "G2"]);
+    assert_eq!(model.generic_guidance.len(), 2);
+    let practices = model
+        .generic_practices
+        .iter()
+        .map(|entry| &entry.achievements);
+    let resources = model
+        .generic_resources
+        .iter()
+        .map(|entry| &entry.achievements);
+    let guidance = model
+        .generic_guidance
+        .iter()
+        .map(|entry| &entry.achievements);
+    for achievement in practices.chain(resources).chain(guidance).flatten() {
+        assert!(
+            achievement.as_str().starts_with("tea-levels:"),
+            "{achievement:?}"
+        );
+    }
 }

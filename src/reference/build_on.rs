@@ -2,11 +2,56 @@
 //!
 //! What the file itself holds comes first, so that the places of problems are those of the file.
 
-use super::problem::Problems;
+use super::problem::{Problem, Problems};
 use crate::domain::assessment_model::{
     AchievementRef, AssessmentModel, GenericGuidance, GenericPractice, GenericResource,
 };
 use crate::domain::reference_model::ReferenceModel;
+
+/// How much of each list the file holds itself; what follows was taken over. Empty for a file that builds on none.
+#[derive(Clone, Debug, Default)]
+pub struct Own(Vec<(&'static str, usize)>);
+
+impl Own {
+    pub fn of_reference_model(model: &ReferenceModel) -> Self {
+        Self(vec![
+            ("processes", model.processes.len()),
+            ("relations", model.relations.len()),
+        ])
+    }
+
+    pub fn of_assessment_model(model: &AssessmentModel) -> Self {
+        Self(vec![
+            ("processes", model.processes.len()),
+            ("generic_practices", model.generic_practices.len()),
+            ("generic_resources", model.generic_resources.len()),
+            ("generic_guidance", model.generic_guidance.len()),
+            ("glossary", model.glossary.len()),
+        ])
+    }
+
+    /// Problems of the joined model, each with a place that is in the file.
+    pub fn placed(&self, problems: Problems) -> Vec<Problem> {
+        let mut problems = problems.into_list();
+        for problem in &mut problems {
+            if self.is_taken_over(&problem.place) {
+                "builds_on".clone_into(&mut problem.place);
+                problem.text = format!("In what is taken over: {}", problem.text);
+            }
+        }
+        problems
+    }
+
+    fn is_taken_over(&self, place: &str) -> bool {
+        let Some((list, rest)) = place.split_once('[') else {
+            return false;
+        };
+        let index = rest.split(']').next().and_then(|index| index.parse().ok());
+        let own = self.0.iter().find(|(name, _)| *name == list);
+        own.zip(index)
+            .is_some_and(|((_, count), index): (_, usize)| index >= *count)
+    }
+}
 
 /// Takes over the processes that a reference model names, with their groups and the relations among them.
 pub fn reference_model(

@@ -1,6 +1,6 @@
 //! All model files at hand, checked against each other.
 
-use super::build_on;
+use super::build_on::{self, Own};
 use super::check_assessment_model::{
     check_achievements, check_against_framework, check_against_reference, check_assessment_model,
 };
@@ -33,6 +33,8 @@ pub struct Shelf {
     /// None where an error keeps the file from being used.
     pub document: Option<Document>,
     pub problems: Vec<Problem>,
+    /// What the file holds itself, where it was joined with another one.
+    own: Own,
 }
 
 impl Library {
@@ -45,6 +47,7 @@ impl Library {
                 hash: fingerprint(text),
                 document: found.document,
                 problems: found.problems,
+                own: Own::default(),
             }
         });
         let mut library = Self {
@@ -207,14 +210,15 @@ impl Library {
             return false;
         };
         let mut problems = Problems::of(&shelf.file);
-        let joined = match (&shelf.document, &base.document) {
+        let (joined, own) = match (&shelf.document, &base.document) {
             (Some(Document::ReferenceModel(model)), Some(Document::ReferenceModel(base)))
                 if base.builds_on.is_none() =>
             {
                 let mut joined = build_on::reference_model(model, base, &mut problems);
                 check_reference_model(&joined, &mut problems);
                 build_on::order_by_groups(&mut joined);
-                Document::ReferenceModel(Arc::new(joined))
+                let own = Own::of_reference_model(model);
+                (Document::ReferenceModel(Arc::new(joined)), own)
             }
             (Some(Document::AssessmentModel(model)), Some(Document::AssessmentModel(base)))
                 if base.builds_on.is_none() =>
@@ -225,7 +229,8 @@ impl Library {
                 }
                 let joined = build_on::assessment_model(model, base, reference.map(Arc::as_ref));
                 check_assessment_model(&joined, &mut problems);
-                Document::AssessmentModel(Arc::new(joined))
+                let own = Own::of_assessment_model(model);
+                (Document::AssessmentModel(Arc::new(joined)), own)
             }
             _ => return false,
         };
@@ -234,7 +239,8 @@ impl Library {
         let shelf = &mut self.shelves[index];
         shelf.hash = hash;
         shelf.document = (!problems.has_errors()).then_some(joined);
-        shelf.problems.extend(problems.into_list());
+        shelf.problems.extend(own.placed(problems));
+        shelf.own = own;
         true
     }
 
@@ -294,10 +300,12 @@ impl Library {
             if found.len() == model.frameworks.len() {
                 check_achievements(&model, &found, &mut problems);
             }
+            let shelf = &mut self.shelves[index];
             if problems.has_errors() {
-                self.shelves[index].document = None;
+                shelf.document = None;
             }
-            self.shelves[index].problems.extend(problems.into_list());
+            let placed = shelf.own.placed(problems);
+            shelf.problems.extend(placed);
         }
     }
 

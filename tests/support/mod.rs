@@ -1,6 +1,8 @@
 //! What the tests share: the shipped models, a workshop that makes assessments, printed profiles.
 #![allow(dead_code, reason = "each test file takes what it needs of this")]
 
+pub mod files;
+
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::change::{Change, ChangeId};
 use plumbline::domain::edit::{Edit, ModelRef, Refusal};
@@ -13,7 +15,7 @@ use plumbline::domain::result::{AttributeResult, ProcessResult, process_result};
 use plumbline::domain::scale::Rating;
 use plumbline::domain::subject::Subject;
 use plumbline::reference::library::Library;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 pub const ISO_33020: &str = "iso-33020-2015";
@@ -31,20 +33,15 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// How many cases a property is tried with: few, unless the environment asks for more.
+pub fn cases(few: u32) -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(few)
+}
+
 /// The shipped model files, as name and text, in the order of their names.
 pub fn model_files() -> Vec<(String, String)> {
-    let folder = root().join("models").read_dir().expect("models/ is there");
-    let paths = folder.map(|entry| entry.expect("models/ can be listed").path());
-    let mut paths: Vec<PathBuf> = paths
-        .filter(|path| path.extension().is_some_and(|found| found == "json"))
-        .collect();
-    paths.sort();
-    let file = |path: &PathBuf| {
-        let name = path.file_name().expect("a file").to_string_lossy();
-        let text = std::fs::read_to_string(path).expect("a model file can be read");
-        (name.into_owned(), text)
-    };
-    paths.iter().map(file).collect()
+    files::json_files("models")
 }
 
 pub fn library() -> &'static Library {
