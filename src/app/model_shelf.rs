@@ -43,6 +43,9 @@ pub struct DraftProblem {
     pub text: String,
 }
 
+/// Browsers give a page room for some five million characters.
+const MOST_BYTES: usize = 4_000_000;
+
 /// More than this many problems are told by their number.
 const MOST_PROBLEMS: usize = 200;
 
@@ -74,6 +77,17 @@ pub fn draft(workspace: Workspace, name: &str, text: &str) -> Draft {
         problems: Vec::new(),
         more: None,
     };
+    if text.len() > MOST_BYTES {
+        draft.problems.push(DraftProblem {
+            severity: Severity::Error,
+            text: format!(
+                "{name} has {} MB. A model may have up to {} MB: the browser keeps no more.",
+                text.len() / 1_000_000,
+                MOST_BYTES / 1_000_000
+            ),
+        });
+        return draft;
+    }
     let is_table = !text
         .trim_start_matches('\u{feff}')
         .trim_start()

@@ -92,6 +92,8 @@ test("bad model files are told by name and place, run nothing, and leave all as 
   await writeFile(path.join(folder, "huge.json"), Buffer.alloc(50_000_000, 0x20));
   await page.getByLabel("Open a model").setInputFiles(path.join(folder, "huge.json"));
   await told("huge.json has 50 MB. Files of up to 20 MB can be opened.");
+  await open("large.json", JSON.stringify({ ...set, domain: "x".repeat(5_000_000) }));
+  await told("large.json has 5 MB. A model may have up to 4 MB: the browser keeps no more.");
   await open("same.json", JSON.stringify(set));
   await told('Another file has the id "itsm-processes-2011" in version 1.0.0 already.');
   const evil = structuredClone(set);

@@ -85,6 +85,12 @@ class Visit {
     await this.go("/");
   }
 
+  /** From here on there is no network. */
+  async stopServer() {
+    await this.#server.stop();
+    this.expect(/ERR_CONNECTION_REFUSED/);
+  }
+
   /** Trouble of this kind is what the journey is about. */
   expect(pattern) {
     this.#expected.push(pattern);
