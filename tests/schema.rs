@@ -287,11 +287,18 @@ fn the_schema_knows_the_names_of_the_reader() {
 #[test]
 fn the_schema_refuses_the_kinds_that_the_reader_refuses() {
     let mut refused_by_both = 0;
+    let mut seen = BTreeSet::new();
     let sound: Vec<(String, String)> = SMALL
         .iter()
         .map(|file| (file.name.clone(), file.text.clone()))
         .collect();
     everywhere(|file, schema, pointer| {
+        let steps = pointer
+            .split('/')
+            .map(|step| step.trim_matches(char::is_numeric));
+        if !seen.insert((schema.name, steps.collect::<Vec<_>>().join("/"))) {
+            return; // One item of a list stands for all.
+        }
         for replacement in replacements() {
             let mut value = file.value.clone();
             *value.pointer_mut(pointer).expect("it is there") = replacement.clone();
@@ -316,5 +323,5 @@ fn the_schema_refuses_the_kinds_that_the_reader_refuses() {
             refused_by_both += usize::from(refused);
         }
     });
-    assert!(refused_by_both > 5000, "{refused_by_both}");
+    assert!(refused_by_both > 1000, "{refused_by_both}");
 }
