@@ -43,6 +43,9 @@ pub struct DraftProblem {
     pub text: String,
 }
 
+/// Stands before the names of opened files: one may be called as a kept one is.
+pub const OPENED: &str = "opened/";
+
 /// Browsers give a page room for some five million characters.
 const MOST_BYTES: usize = 4_000_000;
 
@@ -112,7 +115,7 @@ pub fn draft(workspace: Workspace, name: &str, text: &str) -> Draft {
     }
     let files: Vec<File> = files
         .into_iter()
-        .map(|(name, text)| (format!("{OWN}{name}"), text))
+        .map(|(name, text)| (format!("{OPENED}{name}"), text))
         .collect();
     let library = Library::read(&all_files(workspace, &files));
     for (name, text) in files {
@@ -121,9 +124,13 @@ pub fn draft(workspace: Workspace, name: &str, text: &str) -> Draft {
         };
         let place = |place: &str| drawn.as_ref().and_then(|drawn| drawn.line_of(place));
         for problem in &shelf.problems {
+            // It is among them, and its own errors are told.
+            if drawn.is_some() && problem.place == "reference_model" {
+                continue;
+            }
             let text = match place(&problem.place) {
                 Some(line) => format!("Line {line}: {}", problem.text),
-                None => problem.to_string().replace(OWN, ""),
+                None => problem.to_string().replace(OPENED, ""),
             };
             draft.problems.push(DraftProblem {
                 severity: problem.severity,

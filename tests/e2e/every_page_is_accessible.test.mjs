@@ -57,6 +57,10 @@ for (const dark of [false, true]) {
         await page.getByRole("link", { name: "All models" }).click();
       }
 
+      await pick(page, "Open a model", "broken.json", '{"format": "plumbline-framework", "format_version": 1, "levels": 5}');
+      await page.getByText("It cannot be used yet.", { exact: false }).waitFor();
+      await check("model opened, with problems");
+
       await turn("#/", "Assessments");
       const id = await startNow(page);
       await check("rate, nothing rated");

@@ -53,6 +53,11 @@ test("a kept model is exported, removed and brought back; one in use is never re
   await remove.waitFor();
   const file = await download(page, () => page.getByRole("button", { name: /^Export .*-processes@1\.0\.0\.json$/ }).click());
   assert.equal(JSON.parse(file.text).format, "plumbline-reference-model");
+  // What was handed out comes back under its own name, in another version.
+  const next = file.text.replace('"version": "1.0.0"', '"version": "1.0.1"');
+  await pick(page, "Open a model", file.name, next);
+  await page.getByRole("button", { name: "Keep in this browser" }).click();
+  await page.getByRole("button", { name: /^Remove .*-processes@1\.0\.1\.json$/ }).click();
   await remove.click();
   await remove.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Undo", exact: true }).click();

@@ -5,7 +5,7 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chooseProcess, rateByKeys, startNow } from "./support/app.mjs";
-import { start } from "./support/browser.mjs";
+import { pick, start } from "./support/browser.mjs";
 
 const FOLDER = fileURLToPath(new URL("pictures", import.meta.url));
 const WIDTHS = [360, 1024, 1920];
@@ -45,6 +45,9 @@ try {
   await picture("models");
   await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
   await picture("models-framework");
+  await page.getByRole("link", { name: "All models" }).click();
+  await pick(page, "Open a model", "broken.json", '{"format": "plumbline-framework", "format_version": 1, "levels": 5}');
+  await picture("models-opened");
   await turn("#/models/iso-20000-1-2018", "Models");
   await page.getByLabel("Search").fill("incident");
   await picture("models-crosswalk");
@@ -79,6 +82,9 @@ try {
   await picture("profile");
   await turn(`#/assessment/${id}/plan`, "Plan");
   await picture("plan");
+  await turn(`#/assessment/${id}/readiness`, "Readiness");
+  await page.getByText("8.1 ", { exact: false }).first().click();
+  await picture("readiness");
   await turn(`#/assessment/${id}/set-up`, "Set up");
   await page.getByRole("button", { name: "Add instance: SDE-5" }).click();
   await picture("set-up");

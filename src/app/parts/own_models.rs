@@ -2,8 +2,7 @@
 
 use super::file_button::FileButton;
 use crate::app::files::export_table;
-use crate::app::library::OWN;
-use crate::app::model_shelf::{Draft, draft, keep, try_out};
+use crate::app::model_shelf::{Draft, OPENED, draft, keep, try_out};
 use crate::app::workspace::workspace;
 use crate::exchange::model_csv;
 use crate::reference::problem::Severity;
@@ -51,7 +50,7 @@ fn Opened(found: Draft, shown: RwSignal<Option<Draft>>) -> impl IntoView {
         }
     };
     let files = found.files.iter().map(|file| view! {
-        <li><strong>{file.name.trim_start_matches(OWN).to_owned()}</strong>" "{file.counts.clone()}</li>
+        <li><strong>{file.name.trim_start_matches(OPENED).to_owned()}</strong>" "{file.counts.clone()}</li>
     }).collect_view();
     let problems = found
         .problems
@@ -75,7 +74,9 @@ fn Opened(found: Draft, shown: RwSignal<Option<Draft>>) -> impl IntoView {
             <h3>{format!("Opened: {}", found.name)}</h3>
             <ul>{files}</ul>
             <p>{verdict}</p>
-            {(!found.problems.is_empty()).then(|| view! { <ul class="problems">{problems}</ul> })}
+            {(!found.problems.is_empty()).then(|| view! {
+                <div class="problem-list" tabindex="0" role="region" aria-label="Problems of the opened model"><ul class="problems">{problems}</ul></div>
+            })}
             {found.more.map(|more| view! { <p class="hint">{more}</p> })}
             <div class="buttons">
                 <button type="button" class="primary" disabled=!usable on:click=keep_it>"Keep in this browser"</button>
