@@ -10,11 +10,12 @@ use std::sync::Arc;
 #[component]
 pub fn CrosswalkView(crosswalk: Arc<Crosswalk>) -> impl IntoView {
     let library = workspace().library();
-    let sets: Vec<_> = library
-        .reference_models()
-        .filter(|set| crosswalk.reference_models.contains(&set.header.id))
-        .cloned()
-        .collect();
+    // The set that the crosswalk is shaped for comes first.
+    let sets = crosswalk
+        .reference_models
+        .iter()
+        .filter_map(|id| library.reference_models().find(|set| set.header.id == *id));
+    let sets: Vec<_> = sets.cloned().collect();
     let titles: Vec<(ModelId, String)> = sets
         .iter()
         .map(|set| (set.header.id.clone(), set.header.title.clone()))
