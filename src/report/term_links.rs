@@ -11,13 +11,12 @@ pub struct Piece<'a> {
 
 /// Cuts a text at the terms in it. Longer terms win over shorter ones; each term is marked once, where it comes first.
 pub fn pieces<'a>(text: &'a str, glossary: &[Term]) -> Vec<Piece<'a>> {
-    let lower = text.to_ascii_lowercase();
     let mut pieces = Vec::new();
     let mut used = Vec::new();
     let (mut plain, mut at) = (0, 0);
     while at < text.len() {
-        let found = starts_word(&lower, at)
-            .then(|| longest(&lower, at, glossary))
+        let found = starts_word(text, at)
+            .then(|| longest(text, at, glossary))
             .flatten()
             .filter(|(index, _)| !used.contains(index));
         if let Some((index, length)) = found {
@@ -48,13 +47,17 @@ pub fn pieces<'a>(text: &'a str, glossary: &[Term]) -> Vec<Piece<'a>> {
 }
 
 /// The longest form of any term that stands at a place as a whole word, with its length.
-fn longest(lower: &str, at: usize, glossary: &[Term]) -> Option<(usize, usize)> {
+fn longest(text: &str, at: usize, glossary: &[Term]) -> Option<(usize, usize)> {
+    // Compared in place: this runs for every word of the guidance with every click.
+    let rest = &text.as_bytes()[at..];
     let mut best: Option<(usize, usize)> = None;
     for (index, term) in glossary.iter().enumerate() {
         for form in term.forms.iter().chain([&term.term]) {
-            let form = form.to_ascii_lowercase();
             let longer = best.is_none_or(|(_, length)| form.len() > length);
-            if longer && lower[at..].starts_with(&form) && ends_word(lower, at + form.len()) {
+            let stands = rest
+                .get(..form.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(form.as_bytes()));
+            if longer && stands && ends_word(text, at + form.len()) {
                 best = Some((index, form.len()));
             }
         }
