@@ -363,9 +363,9 @@ fn test_2_processes() {
     );
     check(
         REFERENCE,
-        |model| model["processes"][0]["group"] = json!("XXX"),
+        |model| model["processes"][0]["group"] = json!("NONE"),
         &[
-            "error: processes[0].group: There is no group XXX.",
+            "error: processes[0].group: There is no group NONE.",
             NO_REFERENCE,
         ],
     );
