@@ -5,15 +5,49 @@ mod support;
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::change::Change;
 use plumbline::domain::id::AssessmentId;
-use plumbline::storage::journal::{
-    append, assessments, damaged, load, purge, set_deleted, set_setting, setting,
-};
+use plumbline::storage::journal::{self, Found};
 use plumbline::storage::memory::Memory;
-use plumbline::storage::store::{Store, StoreError};
-use support::{ANNA, Workshop, change_id, indicators, judge, model};
+use plumbline::storage::set_aside::{self, Damaged};
+use plumbline::storage::slate::Slate;
+use plumbline::storage::store::StoreError;
+use support::{ANNA, Workshop, at_once, change_id, indicators, judge, model};
 
 fn id(text: &str) -> AssessmentId {
     AssessmentId::new(text)
+}
+
+fn append(store: &Memory, id: &AssessmentId, change: &Change) -> Result<(), StoreError> {
+    at_once(journal::append(store, id, std::slice::from_ref(change)))
+}
+
+fn load(store: &Memory, id: &AssessmentId) -> Result<Found, StoreError> {
+    at_once(journal::load(store, id))
+}
+
+fn pack(store: &Memory, id: &AssessmentId, view: &str, made_from: usize) -> Result<(), StoreError> {
+    at_once(journal::pack(store, id, view.to_owned(), made_from))
+}
+
+fn set_deleted(store: &Memory, id: &AssessmentId, at: Option<String>) -> Result<(), StoreError> {
+    at_once(journal::set_deleted(store, id, at))
+}
+
+fn purge(store: &Memory, id: &AssessmentId) -> Result<(), StoreError> {
+    at_once(journal::purge(store, id))
+}
+
+fn damaged(store: &Memory) -> Result<Vec<Damaged>, StoreError> {
+    at_once(set_aside::damaged(store))
+}
+
+fn assessments(store: &Memory) -> Result<Vec<AssessmentId>, StoreError> {
+    at_once(journal::index(store)).map(|index| index.into_keys().collect())
+}
+
+/// What was computed from an assessment when it was packed.
+fn view(store: &Memory, id: &AssessmentId) -> Option<String> {
+    let index = at_once(journal::index(store)).expect("reachable");
+    index.get(id)?.view.clone()
 }
 
 /// An assessment with some ratings, as its changes.
@@ -152,7 +186,8 @@ fn nothing_that_was_set_aside_is_overwritten() {
         load(&store, &id("one")).expect("reachable");
     }
     let aside = damaged(&store).expect("reachable");
-    let texts: Vec<_> = aside.into_iter().map(|found| found.text).collect();
+    let mut texts: Vec<_> = aside.into_iter().map(|found| found.text).collect();
+    texts.sort();
     assert_eq!(texts, ["first", "second"]);
 }
 
@@ -160,7 +195,7 @@ fn nothing_that_was_set_aside_is_overwritten() {
 fn a_damaged_head_is_set_aside_and_everything_opens() {
     let changes = changes();
     let store = store_with(&changes);
-    store.write(&key(&store, "one/head"), "??").expect("room");
+    store.write(&key(&store, "head/one"), "??").expect("room");
     let found = load(&store, &id("one")).expect("reachable");
     assert_eq!(found.changes, changes);
     assert_eq!(damaged(&store).expect("reachable").len(), 1);
@@ -210,7 +245,7 @@ fn a_full_store_gets_no_half_assessment() {
 
 fn store_of_a_newer_plumbline(head: &str) -> Memory {
     let store = store_with(&changes());
-    store.write(&key(&store, "one/head"), head).expect("room");
+    store.write(&key(&store, "head/one"), head).expect("room");
     store
         .write(&key(&store, "-a"), "{\"new\":1}")
         .expect("room");
@@ -219,10 +254,10 @@ fn store_of_a_newer_plumbline(head: &str) -> Memory {
 
 #[test]
 fn newer_data_is_refused_and_left_untouched() {
-    let store = store_of_a_newer_plumbline(r#"{"format_version":2,"deleted_at":null,"owner":"x"}"#);
+    let store = store_of_a_newer_plumbline(r#"{"format_version":3,"deleted_at":null,"owner":"x"}"#);
     let before = contents(&store);
     let found = load(&store, &id("one")).expect("reachable");
-    assert_eq!(found.too_new, Some(2));
+    assert_eq!(found.too_new, Some(3));
     assert_eq!(found.changes, []);
     assert_eq!(contents(&store), before);
 }
@@ -230,17 +265,17 @@ fn newer_data_is_refused_and_left_untouched() {
 /// Only the version can be relied on in a newer head: the rest may look different.
 #[test]
 fn newer_data_of_another_shape_is_refused_and_left_untouched() {
-    let store = store_of_a_newer_plumbline(r#"{"format_version":2,"deleted_at":{"by":"x"}}"#);
+    let store = store_of_a_newer_plumbline(r#"{"format_version":3,"deleted_at":{"by":"x"}}"#);
     let before = contents(&store);
     let found = load(&store, &id("one")).expect("reachable");
-    assert_eq!(found.too_new, Some(2));
+    assert_eq!(found.too_new, Some(3));
     assert_eq!(contents(&store), before);
 }
 
 /// An old tab that is still open must not write into what a newer Plumbline keeps.
 #[test]
 fn newer_data_is_not_written_to() {
-    let store = store_of_a_newer_plumbline(r#"{"format_version":2,"deleted_at":null}"#);
+    let store = store_of_a_newer_plumbline(r#"{"format_version":3,"deleted_at":null}"#);
     let before = contents(&store);
     let mut change = changes()[7].clone();
     change.id = change_id(1000, "a");
@@ -268,13 +303,11 @@ fn what_was_purged_is_gone_and_nothing_else() {
     let changes = changes();
     let store = store_with(&changes);
     append(&store, &id("one-more"), &changes[0]).expect("there is room");
-    set_setting(&store, "theme", "dark").expect("there is room");
     purge(&store, &id("one")).expect("reachable");
     assert_eq!(assessments(&store), Ok(vec![id("one-more")]));
     assert_eq!(load(&store, &id("one")).expect("reachable").changes, []);
     let other = load(&store, &id("one-more")).expect("reachable");
     assert_eq!(other.changes, changes[..1]);
-    assert_eq!(setting(&store, "theme"), Ok(Some("dark".to_owned())));
 }
 
 /// Two assessments that start alike are two.
@@ -308,4 +341,96 @@ fn rating_judged_again_is_one_more_entry() {
         before.iter().all(|entry| after.contains(entry)),
         "nothing is rewritten"
     );
+}
+
+#[test]
+fn packed_changes_come_back_with_those_made_since() {
+    let changes = changes();
+    let (last, first) = changes.split_last().expect("several changes");
+    let store = store_with(first);
+    pack(&store, &id("one"), "seen", first.len()).expect("room");
+    let keys = store.keys("").expect("reachable");
+    assert_eq!(keys, ["head/one", "pack/one", "view/one"]);
+    assert_eq!(load(&store, &id("one")).expect("reachable").changes, first);
+    assert_eq!(view(&store, &id("one")), Some("seen".to_owned()));
+
+    append(&store, &id("one"), last).expect("room");
+    assert_eq!(
+        load(&store, &id("one")).expect("reachable").changes,
+        changes
+    );
+    assert_eq!(
+        view(&store, &id("one")),
+        None,
+        "it does not know the last change"
+    );
+    pack(&store, &id("one"), "seen again", changes.len()).expect("room");
+    assert_eq!(
+        load(&store, &id("one")).expect("reachable").changes,
+        changes
+    );
+    assert_eq!(view(&store, &id("one")), Some("seen again".to_owned()));
+}
+
+/// Another window appended between the computing and the packing.
+#[test]
+fn a_view_of_fewer_changes_than_there_are_is_not_kept() {
+    let changes = changes();
+    let store = store_with(&changes);
+    pack(&store, &id("one"), "too early", changes.len() - 1).expect("room");
+    assert_eq!(view(&store, &id("one")), None);
+    assert_eq!(
+        load(&store, &id("one")).expect("reachable").changes,
+        changes
+    );
+}
+
+/// A note that was not forgotten in time brings a change again that is packed already.
+#[test]
+fn a_change_that_comes_again_is_packed_once() {
+    let changes = changes();
+    let store = store_with(&changes);
+    pack(&store, &id("one"), "seen", changes.len()).expect("room");
+    append(&store, &id("one"), &changes[3]).expect("room");
+    pack(&store, &id("one"), "seen", changes.len()).expect("room");
+    assert_eq!(view(&store, &id("one")), Some("seen".to_owned()));
+    assert_eq!(
+        load(&store, &id("one")).expect("reachable").changes,
+        changes
+    );
+}
+
+#[test]
+fn a_damaged_line_of_a_pack_is_set_aside_and_everything_else_opens() {
+    let changes = changes();
+    let store = store_with(&changes);
+    pack(&store, &id("one"), "seen", changes.len()).expect("room");
+    let packed = Slate::read(&store, "pack/one")
+        .expect("reachable")
+        .expect("kept");
+    let mut lines: Vec<&str> = packed.lines().collect();
+    lines[7] = "{\"id\":{\"clo";
+    store.write("pack/one", &lines.join("\n")).expect("room");
+    for _ in 0..2 {
+        let mut rest = changes.clone();
+        rest.remove(7);
+        assert_eq!(load(&store, &id("one")).expect("reachable").changes, rest);
+        let aside = damaged(&store).expect("reachable");
+        assert_eq!(aside.len(), 1);
+        assert_eq!(aside[0].key, "pack/one");
+        assert_eq!(aside[0].text, "{\"id\":{\"clo");
+    }
+}
+
+/// It was deleted for good in another window: a late change does not leave half an assessment behind.
+#[test]
+fn nothing_is_appended_to_what_is_gone() {
+    let changes = changes();
+    let store = store_with(&changes);
+    purge(&store, &id("one")).expect("reachable");
+    assert_eq!(
+        append(&store, &id("one"), &changes[3]),
+        Err(StoreError::Gone)
+    );
+    assert_eq!(contents(&store), []);
 }

@@ -195,9 +195,11 @@ fn the_domain_knows_std_and_serde_only() {
 }
 
 #[test]
-fn the_browser_is_known_to_the_app_and_one_file_of_storage() {
+fn the_browser_is_known_to_the_app_and_two_files_of_storage() {
     let found = remarks(|source, line| {
-        if source.folder() == "app" || source.path == "storage/browser.rs" {
+        if source.folder() == "app"
+            || ["storage/local_storage.rs", "storage/indexed_db.rs"].contains(&source.path.as_str())
+        {
             return Vec::new();
         }
         let is_browser = |word: &&str| {

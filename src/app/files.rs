@@ -16,10 +16,11 @@ pub const ASSESSMENT_FILES: &str = ".json,application/json";
 pub const CSV_FILES: &str = ".csv,.txt,text/csv";
 
 /// Takes in an assessment file and goes to it, or says what is wrong with it.
-pub fn import_assessment(workspace: Workspace, name: &str, text: &str) {
-    let taken = envelope::read(text)
-        .map_err(|error| error.to_string())
-        .and_then(|file| workspace.take_in(file));
+pub async fn import_assessment(workspace: Workspace, name: String, text: String) {
+    let taken = match envelope::read(&text) {
+        Ok(file) => workspace.take_in(file).await,
+        Err(error) => Err(error.to_string()),
+    };
     match taken {
         Ok(id) => go(&Route::Rate(id, None)),
         Err(message) => workspace.say(format!("{name}: {message}")),
@@ -27,15 +28,17 @@ pub fn import_assessment(workspace: Workspace, name: &str, text: &str) {
 }
 
 /// Hands over an assessment as a file.
-pub fn export_assessment(workspace: Workspace, id: &AssessmentId) {
-    match workspace.file(id) {
-        Ok((title, text)) => download_text(
-            &file_name(&title, ".plumbline.json"),
-            "application/json",
-            &text,
-        ),
-        Err(_) => workspace.say("This assessment cannot be read, so it cannot be exported."),
-    }
+pub fn export_assessment(workspace: Workspace, id: AssessmentId) {
+    spawn_local(async move {
+        match workspace.file(&id).await {
+            Ok((title, text)) => download_text(
+                &file_name(&title, ".plumbline.json"),
+                "application/json",
+                &text,
+            ),
+            Err(_) => workspace.say("This assessment cannot be read, so it cannot be exported."),
+        }
+    });
 }
 
 /// The invented assessment that people can explore.
@@ -55,7 +58,7 @@ pub fn open_sample(workspace: Workspace) {
     spawn_local(async move {
         let mut texts = fetch_texts(vec![SAMPLE.to_owned()]).await;
         match texts.pop() {
-            Some((name, Ok(text))) => import_assessment(workspace, &name, &text),
+            Some((name, Ok(text))) => import_assessment(workspace, name, text).await,
             Some((_, Err(message))) => workspace.say(message),
             None => {}
         }

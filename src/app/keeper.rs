@@ -1,91 +1,180 @@
-//! Where changes go: the browser's storage, and memory for what it does not take.
+//! Where changes go: onto the slate at the click, then into the store. Nobody is told that a change is saved before the store
+//! has it on the disk.
 
 use super::browser::now;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, merge};
 use crate::domain::id::AssessmentId;
-use crate::storage::browser::Browser;
+use crate::storage::indexed_db::IndexedDb;
 use crate::storage::journal::{self, Found};
+use crate::storage::local_storage::BrowserSlate;
 use crate::storage::memory::Memory;
+use crate::storage::slate::Slate;
 use crate::storage::store::{Store, StoreError};
+use crate::storage::{format_1, settings, unsaved};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 /// Keeps changes as well as the browser lets it.
 #[derive(Clone)]
 pub struct Keeper {
-    /// The browser's storage, or memory where it is blocked.
+    /// The browser's database, or memory where it is blocked.
     pub store: Rc<dyn Store>,
-    /// Changes that the store did not take, until it does.
-    pub overflow: Rc<Memory>,
-    pub blocked: bool,
+    pub slate: Rc<dyn Slate>,
+    /// The database itself, for what is no text.
+    pub database: Option<IndexedDb>,
+    pub state: RwSignal<SaveState>,
+    /// Changes that the store does not have yet, in the order in which they were made.
+    waiting: Rc<RefCell<Vec<(AssessmentId, Change)>>>,
+    writing: Rc<Cell<bool>>,
 }
 
-/// Whether the last change is kept.
+/// Whether all changes are kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveState {
+    /// Nothing has been changed yet.
+    Nothing,
+    /// On their way to the disk.
+    Saving,
     Saved {
         at: String,
     },
-    /// Nothing has been changed yet.
-    Nothing,
     /// Not in the browser. The work is in memory, and can be downloaded.
     Failed(StoreError),
 }
 
+/// After a failure it is tried again this often, until there is room.
+const PAUSE: Duration = Duration::from_secs(5);
+
 impl Keeper {
-    pub fn open() -> Self {
-        let overflow = Rc::new(Memory::default());
-        match Browser::open() {
-            Ok(browser) => Self {
-                store: Rc::new(browser),
-                overflow,
-                blocked: false,
-            },
-            Err(_) => Self {
-                store: Rc::new(Memory::default()),
-                overflow,
-                blocked: true,
-            },
+    /// Opens what the browser has, with what was on its way when a page ended.
+    ///
+    /// # Errors
+    /// Where a newer Plumbline keeps its data here. It was left as it is.
+    pub async fn open() -> Result<Self, StoreError> {
+        let slate: Rc<dyn Slate> = match BrowserSlate::open() {
+            Ok(slate) => Rc::new(slate),
+            Err(_) => Rc::new(Memory::default()),
+        };
+        let database = match IndexedDb::open().await {
+            Ok(database) => Some(database),
+            Err(StoreError::Newer(version)) => return Err(StoreError::Newer(version)),
+            Err(_) => None,
+        };
+        let store: Rc<dyn Store> = match &database {
+            Some(database) => Rc::new(database.clone()),
+            None => Rc::new(Memory::default()),
+        };
+        let state = match database {
+            Some(_) => SaveState::Nothing,
+            None => SaveState::Failed(StoreError::Blocked),
+        };
+        let keeper = Self {
+            store,
+            slate,
+            database,
+            state: RwSignal::new(state),
+            waiting: Rc::default(),
+            writing: Rc::default(),
+        };
+        if keeper.database.is_some()
+            && let Err(error) = keeper.take_up().await
+        {
+            keeper.state.set(SaveState::Failed(error));
         }
+        Ok(keeper)
     }
 
-    /// The assessments that are kept, each once.
-    pub fn assessments(&self) -> Result<Vec<AssessmentId>, StoreError> {
-        let mut ids = journal::assessments(&*self.store)?;
-        ids.extend(journal::assessments(&*self.overflow)?);
-        ids.sort();
-        ids.dedup();
-        Ok(ids)
+    /// Keeps a change. The state tells when it is on the disk.
+    pub fn append(&self, id: &AssessmentId, change: &Change) {
+        // With no room on the slate the store alone must do.
+        let _ = unsaved::note(&*self.slate, id, change);
+        self.waiting.borrow_mut().push((id.clone(), change.clone()));
+        self.write();
     }
 
-    /// Keeps a change, and first those that could not be kept before.
-    pub fn append(&self, id: &AssessmentId, change: &Change) -> SaveState {
-        let kept = self
-            .retry(id)
-            .and_then(|()| journal::append(&*self.store, id, change));
-        match kept {
-            Ok(()) if self.blocked => SaveState::Failed(StoreError::Blocked),
-            Ok(()) => SaveState::Saved { at: now() },
-            Err(error) => {
-                // Memory without a limit takes everything.
-                let _ = journal::append(&*self.overflow, id, change);
-                SaveState::Failed(error)
+    /// Whether changes wait that are not on the disk yet.
+    pub fn has_waiting(&self) -> bool {
+        !self.waiting.borrow().is_empty()
+    }
+
+    /// All changes of an assessment, with those that are still on their way, from this window or another one.
+    ///
+    /// # Errors
+    /// Where the store cannot be reached.
+    pub async fn load(&self, id: &AssessmentId) -> Result<Found, StoreError> {
+        let mut found = journal::load(&*self.store, id).await?;
+        if found.too_new.is_none() {
+            let noted = unsaved::all(&*self.slate).unwrap_or_default();
+            let noted = noted.into_iter().filter(|note| note.id == *id);
+            let mut more: Vec<Change> = noted.filter_map(|note| note.change).collect();
+            let waiting = self.waiting.borrow();
+            more.extend(
+                waiting
+                    .iter()
+                    .filter(|(of, _)| of == id)
+                    .map(|(_, change)| change.clone()),
+            );
+            found.changes = merge(found.changes, more);
+        }
+        Ok(found)
+    }
+
+    pub fn setting(&self, name: &str) -> Option<String> {
+        settings::setting(&*self.slate, name).ok().flatten()
+    }
+
+    /// Tries again what could not be written, unless it is under way.
+    pub fn write(&self) {
+        if !self.has_waiting() || self.writing.replace(true) {
+            return;
+        }
+        if !matches!(self.state.get_untracked(), SaveState::Failed(_)) {
+            self.state.set(SaveState::Saving);
+        }
+        let keeper = self.clone();
+        spawn_local(async move {
+            let written = keeper.write_all().await;
+            keeper.writing.set(false);
+            keeper.state.set(match written {
+                _ if keeper.database.is_none() => SaveState::Failed(StoreError::Blocked),
+                Ok(()) => SaveState::Saved { at: now() },
+                Err(error) => {
+                    let again = keeper.clone();
+                    set_timeout(move || again.write(), PAUSE);
+                    SaveState::Failed(error)
+                }
+            });
+        });
+    }
+
+    /// Writes all that waits: what came together goes together.
+    async fn write_all(&self) -> Result<(), StoreError> {
+        loop {
+            let Some((id, _)) = self.waiting.borrow().first().cloned() else {
+                return Ok(());
+            };
+            let waiting = self.waiting.borrow().clone();
+            let batch = waiting.into_iter().filter(|(of, _)| *of == id);
+            let batch: Vec<Change> = batch.map(|(_, change)| change).collect();
+            journal::append(&*self.store, &id, &batch).await?;
+            self.waiting
+                .borrow_mut()
+                .retain(|(of, change)| *of != id || batch.iter().all(|done| done.id != change.id));
+            for change in &batch {
+                let _ = unsaved::forget(&*self.slate, &id, &change.id); // a note that stays is taken up again, to no harm
             }
         }
     }
 
-    /// All changes of an assessment, with those that the store did not take.
-    pub fn load(&self, id: &AssessmentId) -> Result<Found, StoreError> {
-        let mut found = journal::load(&*self.store, id)?;
-        let unsaved = journal::load(&*self.overflow, id)?;
-        found.changes = crate::domain::change::merge(found.changes, unsaved.changes);
-        Ok(found)
-    }
-
-    fn retry(&self, id: &AssessmentId) -> Result<(), StoreError> {
-        let waiting = journal::load(&*self.overflow, id)?.changes;
-        for change in &waiting {
-            journal::append(&*self.store, id, change)?;
-        }
-        journal::purge(&*self.overflow, id)
+    /// Brings into the store what older versions kept elsewhere, and what was on its way when a page ended.
+    ///
+    /// # Errors
+    /// Where the store is full or cannot be reached. Nothing is lost then.
+    pub async fn take_up(&self) -> Result<(), StoreError> {
+        format_1::move_into(&*self.store, &*self.slate).await?;
+        unsaved::take_up(&*self.store, &*self.slate).await
     }
 }

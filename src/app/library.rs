@@ -1,6 +1,7 @@
 //! The model files: those that every page needs at the start, and the rest when somebody asks for it.
 
 use super::browser::fetch_texts;
+use super::keeper::SaveState;
 use super::workspace::Workspace;
 use crate::reference::catalogue::When;
 use crate::reference::document::{Document, read};
@@ -65,7 +66,7 @@ impl Workspace {
             match fetch(true).await {
                 Ok(files) => {
                     self.shipped.set_value(files);
-                    self.read_library();
+                    self.read_library().await;
                     self.rest.set(Rest::Here);
                 }
                 Err(message) => {
@@ -77,19 +78,27 @@ impl Workspace {
     }
 
     /// Reads the shipped files and those that people brought anew.
-    pub fn read_library(self) {
-        let mut files = self.shipped.get_value();
-        files.extend(self.own_models());
-        self.library.set_value(Arc::new(Library::read(&files)));
-        self.list_changed();
+    pub async fn read_library(self) {
+        match own_models::all(&*self.keeper().store).await {
+            Ok(own) => {
+                let named = own
+                    .into_iter()
+                    .map(|(name, text)| (format!("{OWN}{name}"), text));
+                self.own.set_value(named.collect());
+            }
+            Err(error) => self.keeper().state.set(SaveState::Failed(error)),
+        }
+        let library = Library::read(&self.files());
+        self.library.set_value(Arc::new(library));
+        self.models_revision.update(|revision| *revision += 1);
+        self.open_again();
+        self.refresh_list();
     }
 
-    /// The files that people brought. None where the store cannot be reached, which the save mark tells.
-    pub fn own_models(self) -> Vec<File> {
-        let files = own_models::all(&*self.keeper().store).unwrap_or_default();
-        let named = files
-            .into_iter()
-            .map(|(name, text)| (format!("{OWN}{name}"), text));
-        named.collect()
+    /// The shipped files and those that people brought.
+    pub fn files(self) -> Vec<File> {
+        let mut files = self.shipped.get_value();
+        files.extend(self.own.get_value());
+        files
     }
 }

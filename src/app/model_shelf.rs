@@ -10,10 +10,11 @@ use crate::domain::assessment_model::AssessmentModel;
 use crate::domain::header::Header;
 use crate::exchange::model_csv;
 use crate::reference::document::Document;
-use crate::reference::library::{Library, Shelf};
+use crate::reference::library::Library;
 use crate::reference::problem::Severity;
 use crate::storage::own_models;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// A model that was opened and is not kept yet.
@@ -137,7 +138,6 @@ pub fn draft(workspace: Workspace, name: &str, text: &str) -> Draft {
                 text,
             });
         }
-        draft.problems.extend(in_the_way(workspace, shelf));
         draft.files.push(DraftFile {
             counts: shelf
                 .document
@@ -148,6 +148,7 @@ pub fn draft(workspace: Workspace, name: &str, text: &str) -> Draft {
             text,
         });
     }
+    draft.problems.extend(in_the_way(workspace, &library));
     let all = draft.problems.len();
     if all > MOST_PROBLEMS {
         draft
@@ -159,81 +160,59 @@ pub fn draft(workspace: Workspace, name: &str, text: &str) -> Draft {
     draft
 }
 
-/// The shipped files, those that are kept, and new ones, which stand for kept ones of the same id and version.
+/// The files that there would be with new ones, which stand for kept ones of the same id and version.
 fn all_files(workspace: Workspace, new: &[File]) -> Vec<File> {
-    let mut files = workspace.shipped.get_value();
-    let names: Vec<String> = new
-        .iter()
-        .filter_map(|(name, text)| {
-            Some(kept_name(
-                crate::reference::document::read(name, text)
-                    .document?
-                    .header()?,
-            ))
-        })
-        .collect();
-    let kept = workspace.own_models().into_iter();
-    files.extend(kept.filter(|(name, _)| !names.contains(name)));
+    let name = |(name, text): &File| {
+        let found = crate::reference::document::read(name, text);
+        Some(kept_name(found.document?.header()?))
+    };
+    let names: Vec<String> = new.iter().filter_map(name).collect();
+    let mut files = workspace.files();
+    files.retain(|(name, _)| !names.contains(name));
     files.extend(new.iter().cloned());
     files
 }
 
-/// A version that an assessment uses is never replaced.
-fn in_the_way(workspace: Workspace, shelf: &Shelf) -> Option<DraftProblem> {
-    let header = shelf.header()?;
-    let library = workspace.library();
-    let kept = library.shelf(&header.id, &header.version)?;
-    let same_version = kept.header()?.version == header.version;
-    let unchanged = kept.hash == shelf.hash;
-    (same_version && !unchanged && is_used(workspace, header)).then(|| DraftProblem {
+/// Assessments keep the models that they are made over: whoever changes those is told which.
+fn in_the_way(workspace: Workspace, after: &Library) -> Option<DraftProblem> {
+    let titles = workspace.titles_harmed_by(after);
+    (!titles.is_empty()).then(|| DraftProblem {
         severity: Severity::Error,
         text: format!(
-            "An assessment uses {} in version {}. Give your file another version, and both stand beside each other.",
-            header.id, header.version
+            "{} kept in this version. Give your file another version, and both stand beside each other.",
+            used_by(&titles)
         ),
     })
 }
 
-/// Whether an assessment on this machine is made over this version of a model.
-pub fn is_used(workspace: Workspace, header: &Header) -> bool {
-    let library = workspace.library();
-    let ids = workspace.keeper().assessments().unwrap_or_default();
-    ids.iter().any(|id| {
-        let Ok((assessment, _)) = workspace.fold(id) else {
-            return false;
-        };
-        let Ok(model) = library.model(&assessment.model, &assessment.framework) else {
-            return false;
-        };
-        let headers = [
-            &model.framework.header,
-            &model.reference.header,
-            &model.assessment.header,
-        ];
-        headers
-            .iter()
-            .any(|used| used.id == header.id && used.version == header.version)
-    })
+/// Names the assessments that use a model.
+fn used_by(titles: &[String]) -> String {
+    match titles {
+        [title] => format!("The assessment \"{title}\" uses the model that is"),
+        [title, others @ ..] => format!(
+            "The assessment \"{title}\" and {} more use the model that is",
+            others.len()
+        ),
+        [] => String::new(),
+    }
 }
 
-/// Keeps the files of a draft. Whether all were kept.
-pub fn keep(workspace: Workspace, draft: &Draft) -> bool {
+/// Keeps the files of a draft. Whether they were kept.
+pub async fn keep(workspace: Workspace, draft: &Draft) -> bool {
+    let mut files = Vec::new();
     for file in &draft.files {
         let Some(header) = file.document.as_ref().and_then(Document::header) else {
             return false;
         };
-        let name = kept_name(header);
-        let kept = own_models::keep(
-            &*workspace.keeper().store,
-            name.trim_start_matches(OWN),
-            &file.text,
-        );
-        if let Err(error) = kept {
-            workspace.say(format!("The model was not kept. {error}"));
-            return false;
-        }
+        let name = kept_name(header).trim_start_matches(OWN).to_owned();
+        files.push((name, file.text.clone()));
     }
-    workspace.read_library();
+    let kept = own_models::keep(&*workspace.keeper().store, files).await;
+    if let Err(error) = kept {
+        workspace.say(format!("The model was not kept. {error}"));
+        return false;
+    }
+    models_changed(workspace).await;
     true
 }
 
@@ -265,48 +244,61 @@ pub fn try_out(workspace: Workspace, draft: &Draft) -> bool {
 
 /// Hands out a file that is kept.
 pub fn export(workspace: Workspace, name: &str) {
-    let files = workspace.own_models();
-    if let Some((_, text)) = files.iter().find(|(found, _)| found == name) {
-        download_text(name.trim_start_matches(OWN), "application/json", text);
+    if let Some((_, text)) = kept_file(workspace, name) {
+        download_text(name.trim_start_matches(OWN), "application/json", &text);
     }
 }
 
 /// Takes a kept file away, unless an assessment uses it. It can be brought back.
-pub fn remove(workspace: Workspace, shelf: &Shelf) {
-    if shelf
-        .header()
-        .is_some_and(|header| is_used(workspace, header))
-    {
-        workspace.say("An assessment uses this model, so it stays. Delete the assessment first.");
-        return;
+pub fn remove(workspace: Workspace, name: &str) {
+    let mut files = workspace.files();
+    files.retain(|(found, _)| found != name);
+    let titles = workspace.titles_harmed_by(&Library::read(&files));
+    if !titles.is_empty() {
+        return workspace.say(format!(
+            "{} in this file. Delete the assessment first.",
+            used_by(&titles)
+        ));
     }
-    let name = shelf.file.clone();
-    let Some((_, text)) = workspace
-        .own_models()
-        .into_iter()
-        .find(|(found, _)| *found == name)
-    else {
+    let Some((_, text)) = kept_file(workspace, name) else {
         return;
     };
     let short = name.trim_start_matches(OWN).to_owned();
-    if let Err(error) = own_models::remove(&*workspace.keeper().store, &short) {
-        workspace.say(error.to_string());
-        return;
-    }
-    workspace.read_library();
-    let told = format!("{short} was removed.");
-    let undo = move || {
-        if own_models::keep(&*workspace.keeper().store, &short, &text).is_ok() {
-            workspace.read_library();
+    spawn_local(async move {
+        let store = workspace.keeper().store;
+        if let Err(error) = own_models::remove(&*store, &short).await {
+            return workspace.say(error.to_string());
         }
-    };
-    workspace.notice.set(Some(Notice {
-        text: told,
-        action: Some(Action {
-            label: "Undo",
-            run: Arc::new(undo),
-        }),
-    }));
+        models_changed(workspace).await;
+        let text_of_notice = format!("{short} was removed.");
+        let undo = move || bring_back(workspace, (short.clone(), text.clone()));
+        workspace.notice.set(Some(Notice {
+            text: text_of_notice,
+            action: Some(Action {
+                label: "Undo",
+                run: Arc::new(undo),
+            }),
+        }));
+    });
+}
+
+fn bring_back(workspace: Workspace, file: File) {
+    spawn_local(async move {
+        match own_models::keep(&*workspace.keeper().store, vec![file]).await {
+            Ok(()) => models_changed(workspace).await,
+            Err(error) => workspace.say(error.to_string()),
+        }
+    });
+}
+
+fn kept_file(workspace: Workspace, name: &str) -> Option<File> {
+    let own = workspace.own.get_value();
+    own.into_iter().find(|(found, _)| found == name)
+}
+
+async fn models_changed(workspace: Workspace) {
+    workspace.read_library().await;
+    workspace.list_changed();
 }
 
 /// Under which name a model is kept: one a version.

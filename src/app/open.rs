@@ -1,6 +1,7 @@
 //! The assessment that is open: its fold, its model, the result of each process, and what can be undone.
 
 use crate::domain::assessment::Assessment;
+use crate::domain::change::{Change, merge};
 use crate::domain::edit::Edit;
 use crate::domain::id::{AssessmentId, ProcessId};
 use crate::domain::model::Model;
@@ -8,6 +9,9 @@ use crate::domain::result::{ProcessResult, process_result};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Signals with what they are to be set to once nothing is borrowed.
+pub type Changed = Vec<(ArcRwSignal<Arc<ProcessResult>>, Arc<ProcessResult>)>;
 
 /// One open assessment.
 pub struct Open {
@@ -69,10 +73,7 @@ impl Open {
     }
 
     /// Computes anew what an edit can have changed, and gives the signals to set once nothing is borrowed.
-    pub fn compute(
-        &mut self,
-        edit: &Edit,
-    ) -> Vec<(ArcRwSignal<Arc<ProcessResult>>, Arc<ProcessResult>)> {
+    pub fn compute(&mut self, edit: &Edit) -> Changed {
         match edit.process() {
             Some(process) => {
                 let Some(signal) = self.result(process) else {
@@ -87,7 +88,39 @@ impl Open {
         }
     }
 
-    fn compute_all(&mut self) -> Vec<(ArcRwSignal<Arc<ProcessResult>>, Arc<ProcessResult>)> {
+    /// Takes in changes that were made elsewhere, each once, wherever they stand in the order. Tells what they changed, and
+    /// whether that is about one process each. None where all of them are known.
+    pub fn take_in(&mut self, changes: Vec<Change>) -> Option<(Changed, bool)> {
+        let known = self.assessment.changes();
+        let is_new = |change: &Change| {
+            let found = known.binary_search_by(|known| known.id.cmp(&change.id));
+            found.is_err()
+        };
+        let new: Vec<Change> = changes.into_iter().filter(is_new).collect();
+        let last = known.last().map(|last| last.id.clone());
+        if new.is_empty() {
+            return None;
+        }
+        let edits: Vec<Edit> = new.iter().map(|change| change.edit.clone()).collect();
+        if new.iter().all(|change| Some(&change.id) > last.as_ref()) {
+            for change in new {
+                // One that is refused is kept by the window that made it, and left out of the fold here too.
+                let _ = self.assessment.apply(change);
+            }
+        } else {
+            let all = merge(known.to_vec(), new);
+            // It starts as before: only later changes can have come.
+            self.assessment = Assessment::from_changes(&all).ok()?.0;
+        }
+        let by_process = edits.iter().all(|edit| edit.process().is_some());
+        let changed = match by_process {
+            true => edits.iter().flat_map(|edit| self.compute(edit)).collect(),
+            false => self.compute_all(),
+        };
+        Some((changed, by_process))
+    }
+
+    fn compute_all(&mut self) -> Changed {
         let mut changed = Vec::new();
         for process in self.scope() {
             let result = Arc::new(process_result(&self.model, &self.assessment, &process));

@@ -1,56 +1,18 @@
-//! The assessments on this machine: listing, starting, taking in, copying, deleting.
+//! The assessments on this machine: starting, taking in, copying, deleting, handing out.
 
 use super::browser::{now, random_id};
-use super::keeper::SaveState;
-use super::summary::{Summary, summary, trouble};
-use super::workspace::{Action, Notice, OpenError, Workspace, too_new};
-use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, ChangeId, merge};
+use super::workspace::{Action, Notice, OpenError, Workspace, fold, too_new};
+use crate::domain::change::{Change, ChangeId};
 use crate::domain::edit::{Edit, ModelRef};
 use crate::domain::id::AssessmentId;
 use crate::exchange::envelope::{self, AssessmentFile};
-use crate::storage::journal::{self, Damaged};
+use crate::storage::journal::{self, Found};
 use crate::storage::store::StoreError;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 impl Workspace {
-    /// All assessments, latest change first. Runs again when the list changes.
-    pub fn summaries(&self) -> Vec<Summary> {
-        self.list_revision.track();
-        let keeper = self.keeper();
-        let library = self.library();
-        let ids = keeper.assessments().unwrap_or_else(|error| {
-            self.save.set(SaveState::Failed(error));
-            Vec::new()
-        });
-        let mut summaries: Vec<Summary> = ids.into_iter().filter_map(|id| {
-            let found = match keeper.load(&id) {
-                Ok(found) => found,
-                Err(error) => return Some(trouble(id, None, error.to_string())),
-            };
-            if let Some(version) = found.too_new {
-                return Some(trouble(id, found.deleted_at, too_new(version)));
-            }
-            match Assessment::from_changes(&found.changes) {
-                Ok((assessment, _)) => {
-                    let model = library.model(&assessment.model, &assessment.framework);
-                    if model.is_err() {
-                        self.load_rest(); // The list is made anew when it is there.
-                    }
-                    Some(summary(model, id, &assessment, found.deleted_at))
-                }
-                Err(_) if found.changes.is_empty() => None,
-                Err(_) => {
-                    let message = "Its first change is damaged, so it cannot be opened. The rest is kept.";
-                    Some(trouble(id, found.deleted_at, message.to_owned()))
-                }
-            }
-        }).collect();
-        summaries.sort_by(|one, other| other.changed_at.cmp(&one.changed_at));
-        summaries
-    }
-
     /// Starts an assessment with some first edits and opens it.
     pub fn start(
         &self,
@@ -59,17 +21,14 @@ impl Workspace {
         edits: Vec<Edit>,
     ) -> Option<AssessmentId> {
         let id = AssessmentId::new(random_id());
-        let start = Change {
-            id: ChangeId {
-                clock: 1,
-                replica: self.replica.get_value(),
-            },
-            author: self.author(),
-            at: now(),
-            edit: Edit::Start { model, framework },
+        let start = self.change(1, Edit::Start { model, framework });
+        let found = Found {
+            changes: vec![start.clone()],
+            ..Found::default()
         };
-        self.save.set(self.keeper().append(&id, &start));
-        self.open(&id).ok()?;
+        self.keeper().append(&id, &start);
+        self.open_found(&id, Ok(found));
+        self.with(|open| open.id == id).filter(|open| *open)?;
         for edit in edits {
             self.make(edit);
         }
@@ -80,33 +39,30 @@ impl Workspace {
     /// Takes in an assessment file: as it is, or joined with the copy that is here. Says what was done.
     ///
     /// # Errors
-    /// A sentence, where the copy that is here cannot be read or was saved by a newer Plumbline. Nothing was done then.
-    pub fn take_in(&self, file: AssessmentFile) -> Result<AssessmentId, String> {
+    /// A sentence, where the copy that is here cannot be read, was saved by a newer Plumbline, or there is no room. Nothing was
+    /// done then.
+    pub async fn take_in(self, file: AssessmentFile) -> Result<AssessmentId, String> {
         let keeper = self.keeper();
-        let found = keeper.load(&file.id).map_err(|error| error.to_string())?;
+        let plainly = |error: StoreError| error.to_string();
+        let found = keeper.load(&file.id).await.map_err(plainly)?;
         if let Some(version) = found.too_new {
             return Err(too_new(version));
         }
+        let present = found.changes;
+        let is_new = |change: &Change| present.iter().all(|present| present.id != change.id);
+        let new: Vec<Change> = file.changes.into_iter().filter(is_new).collect();
+        if !new.is_empty() {
+            self.append_all(&file.id, &new).await.map_err(plainly)?;
+        }
         if found.deleted_at.is_some() {
             // Taking it in brings it back.
-            journal::set_deleted(&*keeper.store, &file.id, None)
-                .map_err(|error| error.to_string())?;
+            let back = journal::set_deleted(&*keeper.store, &file.id, None);
+            back.await.map_err(plainly)?;
         }
-        let present = found.changes;
-        let before = present.len();
-        let all = merge(present.clone(), file.changes);
-        let mut state = self.save.get_untracked();
-        for change in all
-            .iter()
-            .filter(|change| !present.iter().any(|present| present.id == change.id))
-        {
-            state = keeper.append(&file.id, change);
-        }
-        self.save.set(state);
         self.close(&file.id);
         self.list_changed();
-        let added = all.len() - before;
-        self.say(match (before, added) {
+        let added = new.len();
+        self.say(match (present.len(), added) {
             (0, _) => format!("Imported with {added} changes."),
             (_, 0) => "This assessment is here already, with all these changes.".to_owned(),
             _ => format!("This assessment was here already. {added} changes of the file were added, and none was lost."),
@@ -115,83 +71,102 @@ impl Workspace {
     }
 
     /// Copies an assessment with all its changes.
-    pub fn duplicate(&self, id: &AssessmentId) {
-        let keeper = self.keeper();
-        let assessment = match self.fold(id) {
-            Ok((assessment, _)) => assessment,
-            Err(_) => return self.say("This assessment cannot be read, so it cannot be copied."),
-        };
-        let copy = AssessmentId::new(random_id());
-        let title = Edit::SetTitle {
-            title: format!("Copy of {}", assessment.title),
-        };
-        let mut changes = assessment.changes().to_vec();
-        for edit in [title, Edit::SetSample { sample: false }] {
-            let clock = changes.last().map_or(1, |last| last.id.clock + 1);
-            let id = ChangeId {
-                clock,
-                replica: self.replica.get_value(),
+    pub fn duplicate(self, id: AssessmentId) {
+        spawn_local(async move {
+            let found = self.find(&id).await;
+            let read = found.and_then(|found| fold(&found).map(|assessment| (found, assessment)));
+            let Ok((mut found, assessment)) = read else {
+                return self.say("This assessment cannot be read, so it cannot be copied.");
             };
-            changes.push(Change {
-                id,
-                author: self.author(),
-                at: now(),
-                edit,
-            });
-        }
-        for change in &changes {
-            self.save.set(keeper.append(&copy, change));
-        }
-        self.list_changed();
-        self.say(format!("\"{}\" was copied.", assessment.title));
+            let title = Edit::SetTitle {
+                title: format!("Copy of {}", assessment.title),
+            };
+            for edit in [title, Edit::SetSample { sample: false }] {
+                let clock = found.changes.last().map_or(1, |last| last.id.clock + 1);
+                found.changes.push(self.change(clock, edit));
+            }
+            let copy = AssessmentId::new(random_id());
+            match self.append_all(&copy, &found.changes).await {
+                Ok(()) => self.say(format!("\"{}\" was copied.", assessment.title)),
+                Err(error) => self.say(format!("It was not copied. {error}")),
+            }
+            self.list_changed();
+        });
     }
 
     /// Renames an assessment of the list.
-    pub fn rename(&self, id: &AssessmentId, title: &str) {
-        if self.open(id).is_err() {
-            return self.say("This assessment cannot be opened, so it cannot be renamed.");
-        }
-        if self.apply(Edit::SetTitle {
-            title: title.to_owned(),
-        }) {
-            self.list_changed();
-        }
+    pub fn rename(self, id: AssessmentId, title: String) {
+        spawn_local(async move {
+            let found = self.find(&id).await;
+            self.open_found(&id, found);
+            if self.with(|open| open.id == id) != Some(true) {
+                return self.say("This assessment cannot be opened, so it cannot be renamed.");
+            }
+            if self.apply(Edit::SetTitle { title }) {
+                self.list_changed();
+            }
+        });
     }
 
     /// Deletes an assessment so that it can be brought back, and offers to.
-    pub fn delete(&self, id: &AssessmentId, title: &str) {
-        if !self.set_deleted(id, Some(now())) {
-            return;
-        }
-        let workspace = *self;
+    pub fn delete(self, id: AssessmentId, title: String) {
         let deleted = id.clone();
-        let bring_back = move || {
-            workspace.set_deleted(&deleted, None);
-        };
+        let bring_back = move || self.set_deleted(deleted.clone(), None);
         let action = Action {
             label: "Undo",
             run: Arc::new(bring_back),
         };
-        self.notice.set(Some(Notice {
-            text: format!("\"{title}\" was deleted."),
-            action: Some(action),
-        }));
+        spawn_local(async move {
+            if self.mark_deleted(&id, Some(now())).await {
+                self.notice.set(Some(Notice {
+                    text: format!("\"{title}\" was deleted."),
+                    action: Some(action),
+                }));
+            }
+        });
     }
 
     /// Marks an assessment as deleted or brings it back; says so where it cannot.
-    pub fn set_deleted(&self, id: &AssessmentId, deleted_at: Option<String>) -> bool {
-        self.done(
-            id,
-            journal::set_deleted(&*self.keeper().store, id, deleted_at),
-        )
+    pub fn set_deleted(self, id: AssessmentId, deleted_at: Option<String>) {
+        spawn_local(async move {
+            self.mark_deleted(&id, deleted_at).await;
+        });
     }
 
     /// Removes an assessment for good; says so where it cannot.
-    pub fn purge(&self, id: &AssessmentId) {
-        self.done(id, journal::purge(&*self.keeper().store, id));
+    pub fn purge(self, id: AssessmentId) {
+        spawn_local(async move {
+            let purged = journal::purge(&*self.keeper().store, &id).await;
+            self.done(&id, purged);
+        });
     }
 
-    fn done(&self, id: &AssessmentId, done: Result<(), StoreError>) -> bool {
+    /// The assessment as a file, with its title: all that is kept of it, and what is still on its way.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub async fn file(self, id: &AssessmentId) -> Result<(String, String), OpenError> {
+        let found = self.find(id).await?;
+        let assessment = fold(&found)?;
+        let text = envelope::write_changes(id, &found.changes, &now());
+        Ok((assessment.title, text.ok_or(OpenError::NotHere)?))
+    }
+
+    pub(super) async fn find(self, id: &AssessmentId) -> Result<Found, OpenError> {
+        self.keeper().load(id).await.map_err(OpenError::Store)
+    }
+
+    /// Keeps many changes at once, and waits until they are on the disk.
+    async fn append_all(self, id: &AssessmentId, changes: &[Change]) -> Result<(), StoreError> {
+        journal::append(&*self.keeper().store, id, changes).await
+    }
+
+    async fn mark_deleted(self, id: &AssessmentId, deleted_at: Option<String>) -> bool {
+        let marked = journal::set_deleted(&*self.keeper().store, id, deleted_at).await;
+        self.done(id, marked)
+    }
+
+    fn done(self, id: &AssessmentId, done: Result<(), StoreError>) -> bool {
         match &done {
             Ok(()) => self.notice.set(None),
             Err(error) => self.say(error.to_string()),
@@ -201,21 +176,13 @@ impl Workspace {
         done.is_ok()
     }
 
-    /// The assessment as a file.
-    ///
-    /// # Errors
-    /// Where it cannot be read.
-    pub fn file(&self, id: &AssessmentId) -> Result<(String, String), OpenError> {
-        let (assessment, _) = self.fold(id)?;
-        Ok((
-            assessment.title.clone(),
-            envelope::write(id, &assessment, &now()),
-        ))
-    }
-
-    /// Stored texts that could not be read and were set aside.
-    pub fn damaged(&self) -> Vec<Damaged> {
-        self.list_revision.track();
-        journal::damaged(&*self.keeper().store).unwrap_or_default()
+    fn change(&self, clock: u64, edit: Edit) -> Change {
+        let replica = self.replica.get_value();
+        Change {
+            id: ChangeId { clock, replica },
+            author: self.author(),
+            at: now(),
+            edit,
+        }
     }
 }

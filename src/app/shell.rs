@@ -4,6 +4,7 @@ use super::browser::{commit_typing, focus, is_text_field};
 use super::keeper::Keeper;
 use super::library::{Rest, fetch};
 use super::on_demand::OnDemand;
+use super::other_windows;
 use super::page::Page;
 use super::pages::not_loaded::{Loading, NotLoaded};
 use super::pages::{home::Home, new::New, not_found::NotFound, not_open::NotOpen};
@@ -22,6 +23,7 @@ use wasm_bindgen::JsCast;
 
 /// Starts Plumbline in the page.
 pub fn start() {
+    rescue::watch();
     mount_to_body(Shell);
 }
 
@@ -33,22 +35,20 @@ pub struct Address(pub ReadSignal<Route>);
 #[derive(Clone, Copy)]
 pub struct KeyHelpShown(pub RwSignal<bool>);
 
+/// What everything else stands on, or why it cannot be had.
+type Begun = Result<(Keeper, Library), String>;
+
 #[component]
 fn Shell() -> impl IntoView {
-    let keeper = Keeper::open();
-    rescue::watch(keeper.clone());
-    let keeper = StoredValue::new_local(keeper);
-    let library = RwSignal::new(None::<Result<Library, String>>);
-    spawn_local(
-        async move { library.set(Some(fetch(false).await.map(|files| Library::read(&files)))) },
-    );
-    move || match library.get() {
+    let begun = RwSignal::new_local(None::<Begun>);
+    spawn_local(async move { begun.set(Some(begin().await)) });
+    move || match begun.get() {
         None => {
             view! { <main class="loading"><p role="status">"Loading the models\u{2026}"</p></main> }
                 .into_any()
         }
-        Some(Ok(library)) => {
-            let workspace = Workspace::new(keeper.get_value(), library);
+        Some(Ok((keeper, library))) => {
+            let workspace = Workspace::new(keeper, library);
             provide_context(workspace);
             provide_context(Theme::start(&workspace));
             view! { <Frame /> }.into_any()
@@ -65,6 +65,12 @@ fn Shell() -> impl IntoView {
     }
 }
 
+async fn begin() -> Begun {
+    let keeper = Keeper::open().await.map_err(|error| error.to_string())?;
+    let files = fetch(false).await?;
+    Ok((keeper, Library::read(&files)))
+}
+
 #[component]
 fn Frame() -> impl IntoView {
     let workspace = workspace();
@@ -74,6 +80,7 @@ fn Frame() -> impl IntoView {
     provide_context(KeyHelpShown(keys_shown));
     undo_by_keys(workspace);
     commit_before_leaving();
+    other_windows::follow(workspace);
     let on_demand = OnDemand::new();
     announce(workspace, address, on_demand);
     let page = Memo::new(move |_| Page::from(address.get()));
@@ -104,6 +111,7 @@ fn Frame() -> impl IntoView {
 /// A page of an assessment, or why it cannot be opened. Its model may be one that is not needed at the start.
 fn opened(workspace: Workspace, on_demand: OnDemand, page: &Page) -> AnyView {
     match page.assessment().map(|id| (id.clone(), workspace.open(id))) {
+        Some((_, Ok(false))) => view! { <Loading /> }.into_any(),
         Some((_, Err(OpenError::Model(_)))) if workspace.rest.get() != Rest::Here => {
             with_all_models(workspace, || opened(workspace, on_demand, page))
         }

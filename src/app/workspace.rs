@@ -1,20 +1,21 @@
 //! What all pages share: the models, the list of assessments, and the one that is open. Edits go through [`Workspace::apply`].
 
 use super::browser::{now, random_id};
-use super::keeper::{Keeper, SaveState};
+use super::keeper::Keeper;
 use super::library::{File, Rest};
+use super::list::List;
 use super::open::{Open, Step};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::edit::Edit;
 use crate::domain::id::{AssessmentId, ProcessId, ReplicaId};
-use crate::domain::model::Model;
 use crate::domain::result::ProcessResult;
-
 use crate::reference::library::Library;
-use crate::storage::journal;
+use crate::storage::journal::Found;
+use crate::storage::settings;
 use crate::storage::store::StoreError;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// A handle that every page can copy.
@@ -26,16 +27,20 @@ pub struct Workspace {
     pub(super) shipped: StoredValue<Vec<File>>,
     /// How far the models are that are not needed at the start.
     pub rest: RwSignal<Rest>,
+    /// The files that people brought, as they are kept.
+    pub(super) own: StoredValue<Vec<File>>,
     open: StoredValue<Option<Open>>,
+    /// The assessment that is being opened, and why it could not be.
+    opening: RwSignal<Option<(AssessmentId, Option<OpenError>)>>,
     pub(super) replica: StoredValue<ReplicaId>,
     /// Rises with every edit that is not about one process alone.
     revision: RwSignal<u64>,
     /// Rises with every edit.
     any_revision: RwSignal<u64>,
-    pub save: RwSignal<SaveState>,
     pub notice: RwSignal<Option<Notice>>,
-    /// Rises when the list of assessments has changed.
-    pub(super) list_revision: RwSignal<u64>,
+    pub list: List,
+    /// Rises when the models were read anew.
+    pub models_revision: RwSignal<u64>,
 }
 
 /// A short message that goes away by itself.
@@ -65,23 +70,20 @@ pub enum OpenError {
 
 impl Workspace {
     pub fn new(keeper: Keeper, library: Library) -> Self {
-        let state = if keeper.blocked {
-            SaveState::Failed(StoreError::Blocked)
-        } else {
-            SaveState::Nothing
-        };
         Self {
             keeper: StoredValue::new_local(keeper),
             library: StoredValue::new(Arc::new(library)),
             shipped: StoredValue::new(Vec::new()),
             rest: RwSignal::new(Rest::NotAsked),
+            own: StoredValue::new(Vec::new()),
             open: StoredValue::new(None),
+            opening: RwSignal::new(None),
             replica: StoredValue::new(ReplicaId::new(random_id())),
             revision: RwSignal::new(0),
             any_revision: RwSignal::new(0),
-            save: RwSignal::new(state),
             notice: RwSignal::new(None),
-            list_revision: RwSignal::new(0),
+            list: List::new(),
+            models_revision: RwSignal::new(0),
         }
     }
 
@@ -94,22 +96,76 @@ impl Workspace {
         self.keeper.get_value()
     }
 
-    /// Opens an assessment, unless it is open.
+    /// Whether an assessment is open. It is opened otherwise, and this runs again when that is done.
     ///
     /// # Errors
     /// Where it is not here, was deleted, or cannot be read.
-    pub fn open(&self, id: &AssessmentId) -> Result<(), OpenError> {
-        if self
-            .open
-            .with_value(|open| open.as_ref().is_some_and(|open| open.id == *id))
-        {
-            return Ok(());
+    pub fn open(&self, id: &AssessmentId) -> Result<bool, OpenError> {
+        if self.is_open(id) {
+            return Ok(true);
         }
-        let (assessment, model) = self.read(id)?;
+        match self.opening.get() {
+            Some((opening, None)) if opening == *id => Ok(false),
+            Some((failed, Some(error))) if failed == *id => Err(error),
+            _ => {
+                self.begin_opening(id.clone());
+                Ok(false)
+            }
+        }
+    }
+
+    /// Opens an assessment that was read, or notes why it cannot be.
+    pub(super) fn open_found(&self, id: &AssessmentId, found: Result<Found, OpenError>) {
+        let opened = found.and_then(|found| {
+            if found.deleted_at.is_some() {
+                return Err(OpenError::Deleted);
+            }
+            let assessment = fold(&found)?;
+            let model = self
+                .library()
+                .model(&assessment.model, &assessment.framework);
+            Ok((assessment, model.map_err(OpenError::Model)?))
+        });
+        match opened {
+            Ok((assessment, model)) => {
+                self.open
+                    .set_value(Some(Open::new(id.clone(), assessment, model)));
+                self.opening.set(None);
+                self.touch();
+            }
+            Err(error) => self.opening.set(Some((id.clone(), Some(error)))),
+        }
+    }
+
+    /// An assessment whose model was missing may be opened by now.
+    pub(super) fn open_again(&self) {
+        let missing = |(_, error): &(AssessmentId, Option<OpenError>)| {
+            matches!(error, Some(OpenError::Model(_)))
+        };
+        if self
+            .opening
+            .with_untracked(|opening| opening.as_ref().is_some_and(missing))
+        {
+            self.opening.set(None);
+        }
+    }
+
+    fn begin_opening(self, id: AssessmentId) {
+        self.opening.set(Some((id.clone(), None)));
+        spawn_local(async move {
+            let found = self.keeper().load(&id).await.map_err(OpenError::Store);
+            let still = self.opening.with_untracked(|opening| {
+                opening.as_ref().is_some_and(|(opening, _)| *opening == id)
+            });
+            if still {
+                self.open_found(&id, found);
+            }
+        });
+    }
+
+    fn is_open(&self, id: &AssessmentId) -> bool {
         self.open
-            .set_value(Some(Open::new(id.clone(), assessment, model)));
-        self.touch();
-        Ok(())
+            .with_value(|open| open.as_ref().is_some_and(|open| open.id == *id))
     }
 
     /// Looks at the open assessment. None where none is open.
@@ -225,21 +281,19 @@ impl Workspace {
 
     /// Who makes the changes here.
     pub fn author(&self) -> String {
-        let name = journal::setting(&*self.keeper().store, "author")
-            .ok()
-            .flatten();
+        let name = self.setting("author");
         name.filter(|name| !name.trim().is_empty())
             .unwrap_or_else(|| "Assessor".to_owned())
     }
 
     /// A setting of this browser.
     pub fn setting(&self, name: &str) -> Option<String> {
-        journal::setting(&*self.keeper().store, name).ok().flatten()
+        self.keeper().setting(name)
     }
 
     /// Keeps a setting of this browser; says so where it cannot.
     pub fn set_setting(&self, name: &str, text: &str) {
-        if let Err(error) = journal::set_setting(&*self.keeper().store, name, text) {
+        if let Err(error) = settings::set_setting(&*self.keeper().slate, name, text) {
             self.say(error.to_string());
         }
     }
@@ -249,10 +303,6 @@ impl Workspace {
             text: text.into(),
             action: None,
         }));
-    }
-
-    pub fn list_changed(&self) {
-        self.list_revision.update(|revision| *revision += 1);
     }
 
     pub(super) fn make(&self, edit: Edit) -> bool {
@@ -274,7 +324,7 @@ impl Workspace {
         });
         match made.flatten() {
             Some(Ok((id, change, results))) => {
-                self.save.set(self.keeper().append(&id, &change));
+                self.keeper().append(&id, &change);
                 for (signal, result) in results {
                     signal.set(result);
                 }
@@ -291,25 +341,22 @@ impl Workspace {
         }
     }
 
-    fn read(&self, id: &AssessmentId) -> Result<(Assessment, Model), OpenError> {
-        let (assessment, deleted) = self.fold(id)?;
-        if deleted {
-            return Err(OpenError::Deleted);
+    /// Takes in what another window has made of the open assessment.
+    pub(super) fn hear(&self, id: &AssessmentId, changes: Vec<Change>) {
+        let heard = self.open.try_update_value(|open| {
+            let open = open.as_mut().filter(|open| open.id == *id)?;
+            open.take_in(changes)
+        });
+        if let Some((changed, by_process)) = heard.flatten() {
+            for (signal, result) in changed {
+                signal.set(result);
+            }
+            if by_process {
+                self.any_revision.update(|revision| *revision += 1);
+            } else {
+                self.touch();
+            }
         }
-        let model = self
-            .library()
-            .model(&assessment.model, &assessment.framework);
-        Ok((assessment, model.map_err(OpenError::Model)?))
-    }
-
-    pub(super) fn fold(&self, id: &AssessmentId) -> Result<(Assessment, bool), OpenError> {
-        let found = self.keeper().load(id).map_err(OpenError::Store)?;
-        if let Some(version) = found.too_new {
-            return Err(OpenError::TooNew(version));
-        }
-        let (assessment, _) =
-            Assessment::from_changes(&found.changes).map_err(|_| OpenError::NotHere)?;
-        Ok((assessment, found.deleted_at.is_some()))
     }
 
     pub(super) fn close(&self, id: &AssessmentId) {
@@ -318,6 +365,7 @@ impl Workspace {
                 *open = None;
             }
         });
+        self.opening.set(None);
         self.touch();
     }
 
@@ -325,6 +373,20 @@ impl Workspace {
         self.revision.update(|revision| *revision += 1);
         self.any_revision.update(|revision| *revision += 1);
     }
+}
+
+/// What the changes that were found make.
+///
+/// # Errors
+/// Where a newer Plumbline keeps them, or they do not start an assessment.
+pub fn fold(found: &Found) -> Result<Assessment, OpenError> {
+    if let Some(version) = found.too_new {
+        return Err(OpenError::TooNew(version));
+    }
+    let folded = Assessment::from_changes(&found.changes);
+    folded
+        .map(|(assessment, _)| assessment)
+        .map_err(|_| OpenError::NotHere)
 }
 
 /// The workspace of this page.

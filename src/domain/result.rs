@@ -11,6 +11,7 @@ use super::model::Model;
 use super::process_state::{Instance, Remarks};
 use super::scale::{Rank, Rating};
 use super::subject::Subject;
+use serde::{Deserialize, Serialize};
 
 /// The process profile and capability level of one process.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +76,7 @@ pub enum Standing {
 }
 
 /// How much is rated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     pub rated: u32,
     pub not_applicable: u32,

@@ -170,6 +170,22 @@ impl Library {
             .map_err(|misfit| misfit.to_string())
     }
 
+    /// Fingerprints of all that [`Self::model`] joins, in one. None where something is missing. What was computed over one
+    /// fingerprint is out of date where there is another one.
+    pub fn fingerprint(&self, assessment_model: &ModelRef, framework: &ModelRef) -> Option<String> {
+        let model = self.shelf(&assessment_model.id, &assessment_model.version)?;
+        let Document::AssessmentModel(assessment) = model.document.as_ref()? else {
+            return None;
+        };
+        let reference = self.shelf(&assessment.reference_model, &assessment.header.version)?;
+        let framework = self.shelf(&framework.id, &framework.version)?;
+        Some(
+            [model, reference, framework]
+                .map(|shelf| shelf.hash.as_str())
+                .join(" "),
+        )
+    }
+
     /// The reference model that an assessment model is made over.
     fn reference_of(&self, model: &AssessmentModel) -> Option<&Arc<ReferenceModel>> {
         match self

@@ -1,12 +1,17 @@
-//! The changes of each assessment, one key a change, appended and never rewritten.
+//! The changes of each assessment, appended and never rewritten.
 //!
-//! So a rating writes a constant number of bytes whatever the size of the assessment, and a damaged entry loses nothing
-//! but itself. Damaged entries are moved aside under a key of their own, where they can be downloaded.
+//! A change is kept under a key of its own, so a rating writes a constant number of bytes whatever the size of the
+//! assessment. When the work on an assessment rests, its changes are put together in one pack, one a line. A damaged entry or
+//! line loses nothing but itself: it is set aside, where it can be downloaded.
 
-use super::store::{Store, StoreError};
-use crate::domain::change::{Change, ChangeId, in_order};
+use super::set_aside::aside;
+use super::store::{Put, Store, StoreError, Texts, Wanted};
+use super::{FORMAT_VERSION, change_name, read_change, text};
+use crate::domain::change::{Change, in_order};
+use crate::domain::edit::Edit;
 use crate::domain::id::AssessmentId;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What was found of one assessment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,14 +23,16 @@ pub struct Found {
     pub too_new: Option<u32>,
 }
 
-/// A text that was set aside because it could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damaged {
-    pub key: String,
-    pub text: String,
+/// What the list of assessments knows without reading any changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    pub deleted_at: Option<String>,
+    pub too_new: Option<u32>,
+    /// What was computed from all its changes when they were packed. None where there are changes since.
+    pub view: Option<String>,
 }
 
-/// What is said of an assessment as a whole.
+/// What is said of an assessment as a whole. Every assessment that is kept has one.
 #[derive(Debug, Serialize, Deserialize)]
 struct Head {
     format_version: u32,
@@ -38,183 +45,278 @@ struct Version {
     format_version: u32,
 }
 
-const FORMAT_VERSION: u32 = 1;
-const ASSESSMENTS: &str = "plumbline/assessment/";
-const DAMAGED: &str = "plumbline/damaged/";
-const SETTINGS: &str = "plumbline/setting/";
+const HEADS: &str = "head/";
+const VIEWS: &str = "view/";
+const PACKS: &str = "pack/";
+const CHANGES: &str = "change/";
 
 /// The assessments in a store, by id.
 ///
 /// # Errors
 /// Where the store cannot be reached.
-pub fn assessments(store: &dyn Store) -> Result<Vec<AssessmentId>, StoreError> {
-    let keys = store.keys(ASSESSMENTS)?;
-    let ids = keys
-        .iter()
-        .filter_map(|key| key.strip_prefix(ASSESSMENTS)?.split('/').next());
-    let mut ids: Vec<AssessmentId> = ids.map(AssessmentId::new).collect();
-    ids.dedup();
-    Ok(ids)
+pub async fn index(store: &dyn Store) -> Result<BTreeMap<AssessmentId, Entry>, StoreError> {
+    let prefix = |prefix: &str| Wanted::Prefix(prefix.to_owned());
+    let texts = store.read(vec![prefix(HEADS), prefix(VIEWS)]).await?;
+    let mut found: BTreeMap<AssessmentId, Entry> = BTreeMap::new();
+    for (key, text) in texts {
+        if let Some(id) = key.strip_prefix(HEADS) {
+            let entry = found.entry(AssessmentId::new(id)).or_default();
+            entry.too_new = newer(&text);
+            entry.deleted_at = read_head(&text).and_then(|head| head.deleted_at);
+        } else if let Some(id) = key.strip_prefix(VIEWS) {
+            found.entry(AssessmentId::new(id)).or_default().view = Some(text);
+        }
+    }
+    for key in store.keys(prefix(CHANGES)).await? {
+        if let Some((id, _)) = key.trim_start_matches(CHANGES).split_once('/') {
+            found.entry(AssessmentId::new(id)).or_default().view = None;
+        }
+    }
+    Ok(found)
 }
 
-/// Appends one change.
+/// Appends changes of one assessment.
 ///
 /// # Errors
-/// Where it could not be kept, or a newer Plumbline keeps this assessment. The store is as it was then.
-pub fn append(store: &dyn Store, id: &AssessmentId, change: &Change) -> Result<(), StoreError> {
+/// Where they could not be kept, a newer Plumbline keeps this assessment, or it is gone. The store is as it was then.
+pub async fn append(
+    store: &dyn Store,
+    id: &AssessmentId,
+    changes: &[Change],
+) -> Result<(), StoreError> {
+    let starts = changes
+        .iter()
+        .any(|change| matches!(change.edit, Edit::Start { .. }));
+    let writes = changes.iter().map(|change| {
+        let key = format!("{}{}", changes_prefix(id), change_name(&change.id));
+        Put::Write(key, text(change))
+    });
+    let mut puts: Vec<Put> = writes.collect();
     let head = head_key(id);
-    let present = store.read(&head)?;
-    refuse_newer(present.as_deref())?;
-    if present.is_none() {
-        store.write(
-            &head,
-            &text(&Head {
-                format_version: FORMAT_VERSION,
-                deleted_at: None,
-            }),
-        )?;
-    }
+    let decide = move |texts: Texts| {
+        match texts.first() {
+            Some((_, head)) => refuse_newer(head)?,
+            None if starts => puts.push(head_with(head, None)),
+            None => return Err(StoreError::Gone),
+        }
+        Ok(puts)
+    };
     store
-        .write(&change_key(id, &change.id), &text(change))
-        .inspect_err(|_| {
-            if present.is_none() {
-                // It is the first error that tells; a head alone does no harm.
-                let _ = store.remove(&head);
-            }
-        })
+        .change(vec![Wanted::Key(head_key(id))], Box::new(decide))
+        .await
 }
 
 /// Reads all changes of an assessment, in their order. What cannot be read is set aside.
 ///
 /// # Errors
 /// Where the store cannot be reached.
-pub fn load(store: &dyn Store, id: &AssessmentId) -> Result<Found, StoreError> {
-    let mut found = Found::default();
-    if let Some(text) = store.read(&head_key(id))? {
-        if let Err(StoreError::Newer(version)) = refuse_newer(Some(&text)) {
-            found.too_new = Some(version);
-            return Ok(found);
-        }
-        match serde_json::from_str::<Head>(&text) {
-            Ok(head) => found.deleted_at = head.deleted_at,
-            Err(_) => set_aside(store, &head_key(id), &text)?,
+pub async fn load(store: &dyn Store, id: &AssessmentId) -> Result<Found, StoreError> {
+    let (found, damage) = separate(store.read(whole(id)).await?);
+    if !damage.is_empty() {
+        let moved = store.change(whole(id), Box::new(|texts| Ok(separate(texts).1)));
+        match moved.await {
+            // No room for the copy: it stays where it is, unread.
+            Ok(()) | Err(StoreError::Full) => {}
+            Err(error) => return Err(error),
         }
     }
-    for key in store.keys(&changes_prefix(id))? {
-        let Some(text) = store.read(&key)? else {
-            continue;
-        };
-        match serde_json::from_str(&text) {
-            Ok(change) => found.changes.push(change),
-            Err(_) => set_aside(store, &key, &text)?,
-        }
-    }
-    found.changes = in_order(found.changes);
     Ok(found)
+}
+
+/// Puts the changes of an assessment together, with what was computed from this many of them. When there are more by now, the
+/// view is not kept.
+///
+/// # Errors
+/// Where it could not be kept, or a newer Plumbline keeps this assessment. The store is as it was then.
+pub async fn pack(
+    store: &dyn Store,
+    id: &AssessmentId,
+    view: String,
+    made_from: usize,
+) -> Result<(), StoreError> {
+    let pack_key = pack_key(id);
+    let view_key = format!("{VIEWS}{id}");
+    let decide = move |texts: Texts| {
+        let mut puts = Vec::new();
+        let mut lines = String::new();
+        for (key, text) in texts {
+            if key.starts_with(HEADS) {
+                refuse_newer(&text)?;
+                continue;
+            }
+            // One that was packed before can come again, from a note that was not forgotten in time.
+            if !lines.contains(&text) {
+                lines.push_str(text.trim_end());
+                lines.push('\n');
+            }
+            if key.starts_with(CHANGES) {
+                puts.push(Put::Remove(key));
+            }
+        }
+        let count = lines.lines().count();
+        puts.push(match count == made_from {
+            true => Put::Write(view_key, view),
+            false => Put::Remove(view_key),
+        });
+        puts.push(Put::Write(pack_key, lines));
+        Ok(puts)
+    };
+    store.change(whole(id), Box::new(decide)).await
 }
 
 /// Marks an assessment as deleted, or brings it back. Its changes stay.
 ///
 /// # Errors
-/// Where the store cannot be written, or a newer Plumbline keeps this assessment.
-pub fn set_deleted(
+/// Where the store cannot be written, or a newer Plumbline keeps this assessment, or it is gone.
+pub async fn set_deleted(
     store: &dyn Store,
     id: &AssessmentId,
     deleted_at: Option<String>,
 ) -> Result<(), StoreError> {
-    refuse_newer(store.read(&head_key(id))?.as_deref())?;
-    store.write(
-        &head_key(id),
-        &text(&Head {
-            format_version: FORMAT_VERSION,
-            deleted_at,
-        }),
-    )
+    let decide = move |texts: Texts| {
+        let (key, head) = texts.into_iter().next().ok_or(StoreError::Gone)?;
+        refuse_newer(&head)?;
+        Ok(vec![head_with(key, deleted_at)])
+    };
+    store
+        .change(vec![Wanted::Key(head_key(id))], Box::new(decide))
+        .await
 }
 
 /// Removes an assessment for good.
 ///
 /// # Errors
 /// Where the store cannot be reached, or a newer Plumbline keeps this assessment.
-pub fn purge(store: &dyn Store, id: &AssessmentId) -> Result<(), StoreError> {
-    refuse_newer(store.read(&head_key(id))?.as_deref())?;
-    for key in store.keys(&changes_prefix(id))? {
-        store.remove(&key)?;
-    }
-    store.remove(&head_key(id))
-}
-
-/// Everything that was set aside.
-///
-/// # Errors
-/// Where the store cannot be reached.
-pub fn damaged(store: &dyn Store) -> Result<Vec<Damaged>, StoreError> {
-    let read = |key: String| {
-        let text = store.read(&key)?.unwrap_or_default();
-        let key = key.strip_prefix(DAMAGED).unwrap_or(&key).to_owned();
-        Ok(Damaged { key, text })
+pub async fn purge(store: &dyn Store, id: &AssessmentId) -> Result<(), StoreError> {
+    let mut wanted = whole(id);
+    wanted.push(Wanted::Key(format!("{VIEWS}{id}")));
+    let decide = |texts: Texts| {
+        let mut puts = Vec::new();
+        for (key, text) in texts {
+            if key.starts_with(HEADS) {
+                refuse_newer(&text)?;
+            }
+            puts.push(Put::Remove(key));
+        }
+        Ok(puts)
     };
-    store.keys(DAMAGED)?.into_iter().map(read).collect()
+    store.change(wanted, Box::new(decide)).await
 }
 
-/// Reads a setting of this browser.
+/// Moves a note that cannot be read to what was set aside, unless a newer Plumbline keeps the assessment.
 ///
 /// # Errors
-/// Where the store cannot be reached.
-pub fn setting(store: &dyn Store, name: &str) -> Result<Option<String>, StoreError> {
-    store.read(&format!("{SETTINGS}{name}"))
+/// As [`append`].
+pub async fn set_note_aside(
+    store: &dyn Store,
+    id: &AssessmentId,
+    key: &str,
+    text: &str,
+) -> Result<(), StoreError> {
+    let put = aside(key, text);
+    let decide = move |texts: Texts| {
+        texts
+            .first()
+            .map_or(Ok(()), |(_, head)| refuse_newer(head))?;
+        Ok(vec![put])
+    };
+    store
+        .change(vec![Wanted::Key(head_key(id))], Box::new(decide))
+        .await
 }
 
-/// Keeps a setting of this browser.
-///
-/// # Errors
-/// Where it could not be kept.
-pub fn set_setting(store: &dyn Store, name: &str, text: &str) -> Result<(), StoreError> {
-    store.write(&format!("{SETTINGS}{name}"), text)
+/// Reads what is kept of an assessment, and says which writes set the damaged parts aside.
+fn separate(texts: Texts) -> (Found, Vec<Put>) {
+    let mut found = Found::default();
+    let mut puts = Vec::new();
+    for (key, text) in texts {
+        if key.starts_with(HEADS) {
+            found.too_new = newer(&text);
+            if found.too_new.is_some() {
+                return (found, Vec::new());
+            }
+            match read_head(&text) {
+                Some(head) => found.deleted_at = head.deleted_at,
+                None => {
+                    puts.push(aside(&key, &text));
+                    puts.push(head_with(key, None));
+                }
+            }
+        } else if key.starts_with(PACKS) {
+            let mut good = String::new();
+            let before = puts.len();
+            for line in text.lines().filter(|line| !line.is_empty()) {
+                match read_change(line) {
+                    Some(change) => {
+                        found.changes.push(change);
+                        good.push_str(line);
+                        good.push('\n');
+                    }
+                    None => puts.push(aside(&key, line)),
+                }
+            }
+            if puts.len() > before {
+                puts.push(Put::Write(key, good));
+            }
+        } else {
+            match read_change(&text) {
+                Some(change) => found.changes.push(change),
+                None => {
+                    puts.push(aside(&key, &text));
+                    puts.push(Put::Remove(key));
+                }
+            }
+        }
+    }
+    found.changes = in_order(found.changes);
+    (found, puts)
 }
 
-/// Moves a text that cannot be read to where it harms nothing. First the copy, then the removal: it is never nowhere.
-fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
-    let mut place = format!("{DAMAGED}{key}");
-    while store.read(&place)?.is_some_and(|present| present != text) {
-        place.push('+');
-    }
-    match store.write(&place, text) {
-        Ok(()) => store.remove(key),
-        // No room for the copy: leave it where it is, unread.
-        Err(StoreError::Full) => Ok(()),
-        Err(error) => Err(error),
-    }
+/// Head, pack and single changes.
+fn whole(id: &AssessmentId) -> Vec<Wanted> {
+    vec![
+        Wanted::Key(head_key(id)),
+        Wanted::Key(pack_key(id)),
+        Wanted::Prefix(changes_prefix(id)),
+    ]
+}
+
+/// The write of a head.
+pub(super) fn head_of(id: &AssessmentId, deleted_at: Option<String>) -> Put {
+    head_with(head_key(id), deleted_at)
+}
+
+fn head_with(key: String, deleted_at: Option<String>) -> Put {
+    let head = Head {
+        format_version: FORMAT_VERSION,
+        deleted_at,
+    };
+    Put::Write(key, text(&head))
+}
+
+fn read_head(text: &str) -> Option<Head> {
+    serde_json::from_str(text).ok()
+}
+
+/// The version of a head that a newer Plumbline wrote.
+fn newer(head: &str) -> Option<u32> {
+    let version = serde_json::from_str::<Version>(head).ok()?.format_version;
+    (version > FORMAT_VERSION).then_some(version)
 }
 
 /// An error where a head was written by a newer Plumbline.
-fn refuse_newer(head: Option<&str>) -> Result<(), StoreError> {
-    match head.and_then(|head| serde_json::from_str::<Version>(head).ok()) {
-        Some(Version { format_version }) if format_version > FORMAT_VERSION => {
-            Err(StoreError::Newer(format_version))
-        }
-        _ => Ok(()),
-    }
+pub(super) fn refuse_newer(head: &str) -> Result<(), StoreError> {
+    newer(head).map_or(Ok(()), |version| Err(StoreError::Newer(version)))
 }
 
-fn head_key(id: &AssessmentId) -> String {
-    format!("{ASSESSMENTS}{id}/head")
+pub(super) fn head_key(id: &AssessmentId) -> String {
+    format!("{HEADS}{id}")
 }
 
-fn changes_prefix(id: &AssessmentId) -> String {
-    format!("{ASSESSMENTS}{id}/change/")
+fn pack_key(id: &AssessmentId) -> String {
+    format!("{PACKS}{id}")
 }
 
-/// Keys in the order of the changes: the clock with leading zeros, then the replica.
-fn change_key(id: &AssessmentId, change: &ChangeId) -> String {
-    format!(
-        "{}{:010}-{}",
-        changes_prefix(id),
-        change.clock,
-        change.replica
-    )
-}
-
-fn text<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("texts, numbers and lists can always be written as JSON")
+pub(super) fn changes_prefix(id: &AssessmentId) -> String {
+    format!("{CHANGES}{id}/")
 }

@@ -1,6 +1,7 @@
 //! A store that forgets: for tests, and where the browser blocks storage.
 
-use super::store::{Store, StoreError};
+use super::slate::Slate;
+use super::store::{Decide, Later, Put, Store, StoreError, Texts, Wanted};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -31,7 +32,7 @@ impl Memory {
     }
 }
 
-impl Store for Memory {
+impl Slate for Memory {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         Ok(self.texts.borrow().get(key).cloned())
     }
@@ -68,4 +69,49 @@ impl Store for Memory {
             .cloned()
             .collect())
     }
+}
+
+impl Store for Memory {
+    fn read(&self, wanted: Vec<Wanted>) -> Later<Texts> {
+        at_once(Ok(self.find(&wanted)))
+    }
+
+    fn keys(&self, wanted: Wanted) -> Later<Vec<String>> {
+        let found = self.find(&[wanted]);
+        at_once(Ok(found.into_iter().map(|(key, _)| key).collect()))
+    }
+
+    fn change(&self, wanted: Vec<Wanted>, decide: Decide) -> Later<()> {
+        let before = self.texts.borrow().clone();
+        let changed = decide(self.find(&wanted)).and_then(|puts| {
+            puts.into_iter().try_for_each(|put| match put {
+                Put::Write(key, text) => self.write(&key, &text),
+                Put::Remove(key) => self.remove(&key),
+            })
+        });
+        if changed.is_err() {
+            self.texts.replace(before);
+        }
+        at_once(changed)
+    }
+}
+
+impl Memory {
+    fn find(&self, wanted: &[Wanted]) -> Texts {
+        let texts = self.texts.borrow();
+        let mut found = Texts::new();
+        for wish in wanted {
+            let fits = |key: &str| match wish {
+                Wanted::Key(wish) => key == wish,
+                Wanted::Prefix(wish) => key.starts_with(wish),
+            };
+            let fitting = texts.iter().filter(|(key, _)| fits(key));
+            found.extend(fitting.map(|(key, text)| (key.clone(), text.clone())));
+        }
+        found
+    }
+}
+
+fn at_once<T: 'static>(answer: Result<T, StoreError>) -> Later<T> {
+    Box::pin(std::future::ready(answer))
 }

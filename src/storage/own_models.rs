@@ -1,57 +1,43 @@
 //! Model files that people brought, each under a key of its own.
 
-use super::store::{Store, StoreError};
+use super::store::{Put, Store, StoreError, Wanted};
 
-const MODELS: &str = "plumbline/model/";
+const MODELS: &str = "model/";
 
 /// Name and text of every file that is kept.
 ///
 /// # Errors
 /// Where the store cannot be reached.
-pub fn all(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
-    let mut files = Vec::new();
-    for key in store.keys(MODELS)? {
-        if let (Some(name), Some(text)) = (key.strip_prefix(MODELS), store.read(&key)?) {
-            files.push((name.to_owned(), text));
-        }
-    }
-    Ok(files)
+pub async fn all(store: &dyn Store) -> Result<Vec<(String, String)>, StoreError> {
+    let texts = store.read(vec![Wanted::Prefix(MODELS.to_owned())]).await?;
+    let named = texts
+        .into_iter()
+        .map(|(key, text)| (key.trim_start_matches(MODELS).to_owned(), text));
+    Ok(named.collect())
 }
 
-/// Keeps a file under a name. One of the same name is replaced.
+/// Keeps files under their names, all or none. One of the same name is replaced.
 ///
 /// # Errors
 /// Where the store is full or cannot be reached.
-pub fn keep(store: &dyn Store, name: &str, text: &str) -> Result<(), StoreError> {
-    store.write(&format!("{MODELS}{name}"), text)
+pub async fn keep(store: &dyn Store, files: Vec<(String, String)>) -> Result<(), StoreError> {
+    let puts = files.into_iter().map(|(name, text)| write(&name, text));
+    change(store, puts.collect()).await
 }
 
 /// Takes a file away.
 ///
 /// # Errors
 /// Where the store cannot be reached.
-pub fn remove(store: &dyn Store, name: &str) -> Result<(), StoreError> {
-    store.remove(&format!("{MODELS}{name}"))
+pub async fn remove(store: &dyn Store, name: &str) -> Result<(), StoreError> {
+    change(store, vec![Put::Remove(format!("{MODELS}{name}"))]).await
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::storage::memory::Memory;
+/// The write that keeps a file.
+pub(super) fn write(name: &str, text: String) -> Put {
+    Put::Write(format!("{MODELS}{name}"), text)
+}
 
-    #[test]
-    fn a_file_is_kept_replaced_and_taken_away() {
-        let store = Memory::default();
-        keep(&store, "a@1.0.0.json", "one").expect("memory has room");
-        keep(&store, "a@1.1.0.json", "two").expect("memory has room");
-        keep(&store, "a@1.0.0.json", "three").expect("memory has room");
-        let found = all(&store).expect("memory can be reached");
-        let found: Vec<(&str, &str)> = found
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-            .collect();
-        assert_eq!(found, [("a@1.0.0.json", "three"), ("a@1.1.0.json", "two")]);
-        remove(&store, "a@1.0.0.json").expect("memory can be reached");
-        assert_eq!(all(&store).map(|files| files.len()), Ok(1));
-    }
+async fn change(store: &dyn Store, puts: Vec<Put>) -> Result<(), StoreError> {
+    store.change(Vec::new(), Box::new(|_| Ok(puts))).await
 }

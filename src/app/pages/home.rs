@@ -13,11 +13,14 @@ use crate::app::workspace::workspace;
 use crate::domain::id::AssessmentId;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 #[component]
 pub fn Home() -> impl IntoView {
     let workspace = workspace();
-    let summaries = Memo::new(move |_| workspace.summaries());
+    workspace.refresh_list();
+    let read = workspace.list.summaries;
+    let summaries = Memo::new(move |_| read.get().unwrap_or_default());
     let none = Memo::new(move |_| kept(summaries).is_empty());
     let deleted = move || {
         summaries
@@ -30,7 +33,9 @@ pub fn Home() -> impl IntoView {
     view! {
         <div class="page home">
             <h1 tabindex="-1">"Assessments"</h1>
-            {move || if none.get() {
+            {move || if read.with(Option::is_none) {
+                view! { <p class="hint" role="status">"Reading what is kept on this machine\u{2026}"</p> }.into_any()
+            } else if none.get() {
                 view! { <Welcome /><StartCards /><OnThisMachine summaries renamed /> }.into_any()
             } else {
                 view! { <OnThisMachine summaries renamed /><StartCards /> }.into_any()
@@ -50,7 +55,7 @@ fn OnThisMachine(
 ) -> impl IntoView {
     let workspace = workspace();
     let import = Callback::new(move |(name, text): (String, String)| {
-        import_assessment(workspace, &name, &text);
+        spawn_local(import_assessment(workspace, name, text));
     });
     view! {
         <section aria-labelledby="here">
@@ -178,9 +183,9 @@ fn Entry(summary: Summary, renamed: RwSignal<Option<(AssessmentId, String)>>) ->
             </div>
             <div class="assessment-tools">
                 <button type="button" class="quiet" aria-label=about("Rename") on:click=move |_| renamed.set(Some((id.get_value(), title.get_value())))>"Rename"</button>
-                <button type="button" class="quiet" aria-label=about("Duplicate") on:click=move |_| workspace.duplicate(&id.get_value())>"Duplicate"</button>
-                <button type="button" class="quiet" aria-label=about("Export") on:click=move |_| export_assessment(workspace, &id.get_value())>"Export"</button>
-                <button type="button" class="quiet" aria-label=about("Delete") on:click=move |_| workspace.delete(&id.get_value(), &title.get_value())>"Delete"</button>
+                <button type="button" class="quiet" aria-label=about("Duplicate") on:click=move |_| workspace.duplicate(id.get_value())>"Duplicate"</button>
+                <button type="button" class="quiet" aria-label=about("Export") on:click=move |_| export_assessment(workspace, id.get_value())>"Export"</button>
+                <button type="button" class="quiet" aria-label=about("Delete") on:click=move |_| workspace.delete(id.get_value(), title.get_value())>"Delete"</button>
             </div>
         </li>
     }
@@ -195,8 +200,8 @@ fn Deleted(summaries: Vec<Summary>) -> impl IntoView {
         view! {
             <li>
                 <span>{title.clone()}</span>
-                <button type="button" class="quiet" aria-label=format!("Bring back {title}") on:click=move |_| { workspace.set_deleted(&id.get_value(), None); }>"Bring back"</button>
-                <button type="button" class="quiet danger" aria-label=format!("Delete for good: {title}") on:click=move |_| workspace.purge(&id.get_value())>"Delete for good"</button>
+                <button type="button" class="quiet" aria-label=format!("Bring back {title}") on:click=move |_| workspace.set_deleted(id.get_value(), None)>"Bring back"</button>
+                <button type="button" class="quiet danger" aria-label=format!("Delete for good: {title}") on:click=move |_| workspace.purge(id.get_value())>"Delete for good"</button>
             </li>
         }
     }).collect_view();
@@ -213,7 +218,7 @@ fn Deleted(summaries: Vec<Summary>) -> impl IntoView {
 fn DamagedTexts() -> impl IntoView {
     let workspace = workspace();
     move || {
-        let damaged = workspace.damaged();
+        let damaged = workspace.list.damaged.get();
         (!damaged.is_empty()).then(|| view! {
             <section class="problem error" aria-labelledby="damaged">
                 <h2 id="damaged">"Damaged data was set aside"</h2>
@@ -248,7 +253,7 @@ fn Rename(about: RwSignal<Option<(AssessmentId, String)>>) -> impl IntoView {
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some((id, _)) = about.get_untracked() {
-            workspace.rename(&id, title.get_untracked().trim());
+            workspace.rename(id, title.get_untracked().trim().to_owned());
         }
         close.run(());
     };

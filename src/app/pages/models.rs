@@ -24,7 +24,7 @@ pub fn Models() -> impl IntoView {
     let Address(address) = expect_context();
     // Models that are kept or removed change the list.
     let library = move || {
-        workspace.list_revision.track();
+        workspace.models_revision.track();
         workspace.library()
     };
     let chosen = move || match address.get() {
@@ -97,12 +97,12 @@ fn ShelfEntry(shelf: Shelf) -> impl IntoView {
 fn own_tools(shelf: Shelf) -> impl IntoView {
     let workspace = workspace();
     let name = shelf.file.trim_start_matches(OWN).to_owned();
-    let file = shelf.file.clone();
+    let file = StoredValue::new(shelf.file);
     view! {
         <p><span class="mark">"Yours"</span></p>
         <div class="buttons">
-            <button type="button" class="quiet" aria-label=format!("Export {name}") on:click=move |_| model_shelf::export(workspace, &file)>"Export"</button>
-            <button type="button" class="quiet" aria-label=format!("Remove {name}") on:click=move |_| model_shelf::remove(workspace, &shelf)>"Remove"</button>
+            <button type="button" class="quiet" aria-label=format!("Export {name}") on:click=move |_| file.with_value(|file| model_shelf::export(workspace, file))>"Export"</button>
+            <button type="button" class="quiet" aria-label=format!("Remove {name}") on:click=move |_| file.with_value(|file| model_shelf::remove(workspace, file))>"Remove"</button>
         </div>
     }
 }

@@ -22,10 +22,10 @@ pub fn NotOpen(id: AssessmentId, error: OpenError) -> impl IntoView {
     };
     let restored = id.clone();
     let restore = move |_| {
-        workspace.set_deleted(&restored, None);
+        workspace.set_deleted(restored.clone(), None);
         go(&Route::Home);
     };
-    let download = move |_| export_assessment(workspace, &id);
+    let download = move |_| export_assessment(workspace, id.clone());
     view! {
         <div class="page message">
             <h1 tabindex="-1">"This assessment cannot be opened"</h1>

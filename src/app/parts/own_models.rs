@@ -7,6 +7,7 @@ use crate::app::workspace::workspace;
 use crate::exchange::model_csv;
 use crate::reference::problem::Severity;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What people may pick as a model.
 const MODEL_FILES: &str = ".json,.csv,application/json,text/csv";
@@ -39,15 +40,20 @@ fn Opened(found: Draft, shown: RwSignal<Option<Draft>>) -> impl IntoView {
     let can_try = usable && found.assessment_model().is_some();
     let kept = StoredValue::new(found.clone());
     let keep_it = move |_| {
-        if kept.with_value(|found| keep(workspace, found)) {
-            workspace.say("Kept in this browser. It can be chosen under New assessment.");
-            shown.set(None);
-        }
+        spawn_local(async move {
+            if keep(workspace, &kept.get_value()).await {
+                workspace.say("Kept in this browser. It can be chosen under New assessment.");
+                shown.set(None);
+            }
+        })
     };
     let try_it = move |_| {
-        if kept.with_value(|found| keep(workspace, found) && try_out(workspace, found)) {
-            workspace.say("Kept in this browser, and a trial assessment was started. Delete both when you are done.");
-        }
+        spawn_local(async move {
+            let found = kept.get_value();
+            if keep(workspace, &found).await && try_out(workspace, &found) {
+                workspace.say("Kept in this browser, and a trial assessment was started. Delete both when you are done.");
+            }
+        })
     };
     let files = found.files.iter().map(|file| view! {
         <li><strong>{file.name.trim_start_matches(OPENED).to_owned()}</strong>" "{file.counts.clone()}</li>

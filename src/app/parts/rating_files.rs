@@ -26,7 +26,7 @@ pub fn RatingFiles() -> impl IntoView {
     });
     let export = move |_| {
         if let Some(id) = workspace.with(|open| open.id.clone()) {
-            export_assessment(workspace, &id);
+            export_assessment(workspace, id);
         }
     };
     view! {

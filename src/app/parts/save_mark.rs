@@ -9,15 +9,17 @@ use leptos::prelude::*;
 #[component]
 pub fn SaveMark() -> impl IntoView {
     let workspace = workspace();
+    let state = workspace.keeper().state;
     let download = move |_| {
         if let Some(id) = workspace.with(|open| open.id.clone()) {
-            export_assessment(workspace, &id);
+            export_assessment(workspace, id);
         }
     };
     view! {
         <span class="save" role="status" aria-label="Save state">
-            {move || match workspace.save.get() {
+            {move || match state.get() {
                 SaveState::Nothing => view! { <span class="save-quiet">"Saved on this machine"</span> }.into_any(),
+                SaveState::Saving => view! { <span class="save-quiet">"Saving\u{2026}"</span> }.into_any(),
                 SaveState::Saved { at } => view! { <span class="save-good">{format!("Saved {}", local_time(&at))}</span> }.into_any(),
                 SaveState::Failed(error) => view! {
                     <span class="save-bad">

@@ -1,15 +1,16 @@
-//! The browser's localStorage.
+//! The browser's localStorage, as a slate.
 
-use super::store::{Store, StoreError};
+use super::slate::Slate;
+use super::store::StoreError;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Error;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Keeps texts in the browser, for this origin. About five million characters fit.
 #[derive(Clone, Copy, Debug)]
-pub struct Browser(());
+pub struct BrowserSlate(());
 
-impl Browser {
+impl BrowserSlate {
     /// # Errors
     /// Where the browser blocks storage, which it can begin to do at any time. `LocalStorage` panics then, so this is asked
     /// before each touch.
@@ -19,7 +20,7 @@ impl Browser {
     }
 }
 
-impl Store for Browser {
+impl Slate for BrowserSlate {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         // As it is, and not as JSON: a damaged text must be seen, not lost.
         Self::open()?;

@@ -1,0 +1,174 @@
+//! The list of assessments on this machine, read from what is kept of each, and made anew only where there are changes since.
+
+use super::keeper::SaveState;
+use super::summary::{Summary, kept, summary, trouble};
+use super::workspace::{Workspace, fold, too_new};
+use crate::domain::id::AssessmentId;
+use crate::storage::journal::{self, Entry};
+use crate::storage::set_aside::{self, Damaged};
+use crate::storage::store::StoreError;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeMap;
+
+/// What is on this machine, as it was read last.
+#[derive(Clone, Copy)]
+pub struct List {
+    /// Latest change first. None before the first reading.
+    pub summaries: RwSignal<Option<Vec<Summary>>>,
+    /// Stored texts that could not be read.
+    pub damaged: RwSignal<Vec<Damaged>>,
+    reading: StoredValue<Reading>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Reading {
+    No,
+    Yes,
+    /// Something has changed meanwhile.
+    Again,
+}
+
+/// So many at a time are shown while a long list is made anew.
+const STEP: usize = 25;
+
+impl List {
+    pub fn new() -> Self {
+        Self {
+            summaries: RwSignal::new(None),
+            damaged: RwSignal::new(Vec::new()),
+            reading: StoredValue::new(Reading::No),
+        }
+    }
+}
+
+impl Workspace {
+    /// Reads the list anew, and tells other windows to do so.
+    pub fn list_changed(self) {
+        self.tell_other_windows();
+        self.refresh_list();
+    }
+
+    /// Reads the list anew. A second wish while it is being read is granted afterwards.
+    pub fn refresh_list(self) {
+        let reading = self.list.reading;
+        if reading.get_value() != Reading::No {
+            return reading.set_value(Reading::Again);
+        }
+        spawn_local(async move {
+            loop {
+                reading.set_value(Reading::Yes);
+                if let Err(error) = self.read_list().await {
+                    self.keeper().state.set(SaveState::Failed(error));
+                    self.list.summaries.update(|list| {
+                        list.get_or_insert_default();
+                    });
+                }
+                if reading.get_value() == Reading::Yes {
+                    return reading.set_value(Reading::No);
+                }
+            }
+        });
+    }
+
+    /// Whether an assessment on this machine is over models that would change with the library.
+    pub fn titles_harmed_by(self, after: &crate::reference::library::Library) -> Vec<String> {
+        let before = self.library();
+        let summaries = self.list.summaries.get_untracked().unwrap_or_default();
+        let harmed = summaries.into_iter().filter(|summary| {
+            summary.model.as_ref().is_some_and(|(model, framework)| {
+                let known = before.fingerprint(model, framework);
+                known.is_some() && known != after.fingerprint(model, framework)
+            })
+        });
+        harmed.map(|summary| summary.title).collect()
+    }
+
+    async fn read_list(self) -> Result<(), StoreError> {
+        let keeper = self.keeper();
+        let index = journal::index(&*keeper.store).await?;
+        self.close_if_deleted(&index);
+        self.list
+            .damaged
+            .set(set_aside::damaged(&*keeper.store).await?);
+        let library = self.library();
+        let (mut summaries, mut stale) = (Vec::new(), Vec::new());
+        for (id, entry) in index {
+            let view = entry.view.as_deref();
+            match view.and_then(|view| kept(&library, view)) {
+                Some(mut summary) => {
+                    summary.deleted_at = entry.deleted_at;
+                    summaries.push(summary);
+                }
+                None => stale.push((id, entry)),
+            }
+        }
+        if stale.is_empty() || !summaries.is_empty() {
+            self.show_list(&mut summaries);
+        }
+        for (place, (id, entry)) in stale.into_iter().enumerate() {
+            summaries.extend(self.sum_up(id, entry).await);
+            if place % STEP == STEP - 1 {
+                self.show_list(&mut summaries);
+            }
+        }
+        self.show_list(&mut summaries);
+        Ok(())
+    }
+
+    fn show_list(self, summaries: &mut [Summary]) {
+        summaries.sort_by(|one, other| other.changed_at.cmp(&one.changed_at));
+        if self
+            .list
+            .summaries
+            .with_untracked(|shown| shown.as_deref() != Some(&*summaries))
+        {
+            self.list.summaries.set(Some(summaries.to_vec()));
+        }
+    }
+
+    /// Reads the changes of an assessment, sums them up, and keeps the summary with them.
+    async fn sum_up(self, id: AssessmentId, entry: Entry) -> Option<Summary> {
+        let keeper = self.keeper();
+        if let Some(version) = entry.too_new {
+            return Some(trouble(id, entry.deleted_at, too_new(version)));
+        }
+        let found = match keeper.load(&id).await {
+            Ok(found) => found,
+            Err(error) => return Some(trouble(id, None, error.to_string())),
+        };
+        let count = found.changes.len();
+        match fold(&found) {
+            Ok(assessment) => {
+                let library = self.library();
+                let summary = summary(&library, id.clone(), &assessment, found.deleted_at);
+                if summary.trouble.is_some() {
+                    self.load_rest(); // The list is made anew when it is there.
+                } else if let Ok(view) = serde_json::to_string(&summary) {
+                    // Where it cannot be kept it is made again next time.
+                    let _ = journal::pack(&*keeper.store, &id, view, count).await;
+                }
+                Some(summary)
+            }
+            Err(_) if count == 0 => None,
+            Err(_) => {
+                let message =
+                    "Its first change is damaged, so it cannot be opened. The rest is kept.";
+                Some(trouble(id, found.deleted_at, message.to_owned()))
+            }
+        }
+    }
+
+    /// Another window may have deleted the assessment that is open here.
+    fn close_if_deleted(self, index: &BTreeMap<AssessmentId, Entry>) {
+        let Some(id) = self.with(|open| open.id.clone()) else {
+            return;
+        };
+        if index
+            .get(&id)
+            .is_some_and(|entry| entry.deleted_at.is_some())
+        {
+            self.close(&id);
+        }
+    }
+}

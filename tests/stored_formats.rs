@@ -1,0 +1,158 @@
+//! Stored data of every earlier format opens, and what was on its way when a page ended is there again.
+
+mod support;
+
+use plumbline::domain::id::AssessmentId;
+use plumbline::storage::memory::Memory;
+use plumbline::storage::slate::Slate;
+use plumbline::storage::store::StoreError;
+use plumbline::storage::{format_1, journal, own_models, set_aside, settings, unsaved};
+use std::collections::BTreeMap;
+use support::{Workshop, at_once};
+
+/// What a browser held in November 2026: one assessment with a damaged entry, a deleted one, one of a later format, a model, an
+/// entry that was set aside, and settings.
+const FORMAT_1: &str = include_str!("fixtures/stored/format_1.json");
+
+fn id(text: &str) -> AssessmentId {
+    AssessmentId::new(text)
+}
+
+fn format_1() -> Memory {
+    let texts: BTreeMap<String, String> = serde_json::from_str(FORMAT_1).expect("a good fixture");
+    let slate = Memory::default();
+    for (key, text) in texts {
+        slate.write(&key, &text).expect("room");
+    }
+    slate
+}
+
+fn keys(slate: &Memory) -> Vec<String> {
+    slate.keys("").expect("reachable")
+}
+
+#[test]
+fn format_1_is_moved_and_nothing_is_lost() {
+    let (store, slate) = (Memory::default(), format_1());
+    at_once(format_1::move_into(&store, &slate)).expect("room");
+
+    let found = at_once(journal::load(&store, &id("5d1c"))).expect("reachable");
+    let clocks: Vec<u64> = found.changes.iter().map(|change| change.id.clock).collect();
+    assert_eq!(clocks, [1, 2, 3, 4, 5, 7], "the sixth is damaged");
+    assert_eq!(found.deleted_at, None);
+    let deleted = at_once(journal::load(&store, &id("77aa"))).expect("reachable");
+    assert_eq!(
+        deleted.deleted_at.as_deref(),
+        Some("2026-11-20T09:00:00.000Z")
+    );
+    assert_eq!(deleted.changes.len(), 2);
+
+    let models = at_once(own_models::all(&store)).expect("reachable");
+    assert_eq!(models.len(), 1);
+    assert_eq!(models[0].0, "bakery@1.0.0.json");
+    let aside = at_once(set_aside::damaged(&store)).expect("reachable");
+    let places: Vec<&str> = aside.iter().map(|found| found.key.as_str()).collect();
+    assert_eq!(
+        places,
+        [
+            "change/5d1c/0000000006-aaaa",
+            "plumbline/assessment/5d1c/change/0000000003-old"
+        ]
+    );
+    assert_eq!(
+        settings::setting(&slate, "author"),
+        Ok(Some("Lead assessor".to_owned()))
+    );
+    assert_eq!(
+        keys(&slate),
+        [
+            "plumbline/assessment/9f00/change/0000000001-zzzz",
+            "plumbline/assessment/9f00/head",
+            "plumbline/setting/author",
+            "plumbline/setting/theme"
+        ],
+        "what is not ours to touch, and settings, stay"
+    );
+}
+
+/// The page was closed after the store had it and before the slate was cleared.
+#[test]
+fn format_1_can_be_moved_twice() {
+    let (store, slate) = (Memory::default(), format_1());
+    at_once(format_1::move_into(&store, &slate)).expect("room");
+    let once = Slate::keys(&store, "").expect("reachable");
+    at_once(format_1::move_into(&store, &format_1())).expect("room");
+    assert_eq!(Slate::keys(&store, "").expect("reachable"), once);
+}
+
+#[test]
+fn with_no_room_format_1_stays_where_it_is() {
+    let (store, slate) = (Memory::with_limit(600), format_1());
+    let before = keys(&slate);
+    let moved = at_once(format_1::move_into(&store, &slate));
+    assert_eq!(moved, Err(StoreError::Full));
+    assert_eq!(keys(&slate), before);
+}
+
+/// The tab was killed after some clicks, before the store had them.
+#[test]
+fn changes_on_their_way_are_taken_up_at_the_next_start() {
+    let (store, slate) = (Memory::default(), Memory::default());
+    let mut workshop = Workshop::new("R1", 2, &["RES-2"]);
+    workshop.rate_each("RES-2", "1", "PA1.1", "F F L L P . -");
+    let changes = workshop.assessment.changes();
+    let (first, waiting) = changes.split_at(changes.len() - 2);
+    at_once(journal::append(&store, &id("one"), first)).expect("room");
+    for change in waiting {
+        unsaved::note(&slate, &id("one"), change).expect("room");
+    }
+    for _ in 0..2 {
+        at_once(unsaved::take_up(&store, &slate)).expect("room");
+        let found = at_once(journal::load(&store, &id("one"))).expect("reachable");
+        assert_eq!(found.changes, changes);
+        assert_eq!(keys(&slate), [""; 0]);
+    }
+}
+
+#[test]
+fn a_note_that_cannot_be_read_is_set_aside() {
+    let (store, slate) = (Memory::default(), Memory::default());
+    let key = "plumbline/unsaved/one/0000000009-a";
+    slate.write(key, "{\"id\"").expect("room");
+    at_once(unsaved::take_up(&store, &slate)).expect("room");
+    let aside = at_once(set_aside::damaged(&store)).expect("reachable");
+    assert_eq!(
+        (aside[0].key.as_str(), aside[0].text.as_str()),
+        (key, "{\"id\"")
+    );
+    assert_eq!(keys(&slate), [""; 0]);
+}
+
+/// A newer Plumbline wrote it: an older one can neither read nor judge it.
+#[test]
+fn a_note_of_a_newer_plumbline_stays() {
+    let (store, slate) = (Memory::default(), Memory::default());
+    let key = "plumbline/unsaved/one/0000000009-a";
+    slate.write(key, "{\"new\":1}").expect("room");
+    store
+        .write("head/one", r#"{"format_version":3}"#)
+        .expect("room");
+    at_once(unsaved::take_up(&store, &slate)).expect("reachable");
+    assert_eq!(keys(&slate), [key]);
+    assert_eq!(Slate::keys(&store, ""), Ok(vec!["head/one".to_owned()]));
+}
+
+#[test]
+fn a_note_tells_whose_change_it_is() {
+    let slate = Memory::default();
+    let workshop = Workshop::new("R1", 2, &["RES-2"]);
+    let change = &workshop.assessment.changes()[0];
+    unsaved::note(&slate, &id("one"), change).expect("room");
+    let key = keys(&slate).remove(0);
+    let text = slate.read(&key).expect("reachable").expect("noted");
+    let note = unsaved::read(&key, &text).expect("a note");
+    assert_eq!((note.id, note.change.as_ref()), (id("one"), Some(change)));
+    unsaved::forget(&slate, &id("one"), &change.id).expect("reachable");
+    assert_eq!(keys(&slate), [""; 0]);
+    assert_eq!(unsaved::read("plumbline/setting/theme", "dark"), None);
+}
