@@ -5,13 +5,13 @@
 //   import { start } from "../../scripts/serve.mjs";
 //   const { address, stop } = await start({ folder: "dist", csp: true });
 
-import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { contentPolicy } from "./policy.mjs";
 
 const HOST = "127.0.0.1";
 
@@ -129,24 +129,6 @@ function pack(packed, file, { mtimeMs, size }, plainBody) {
 
 function takesGzip(accepted = "") {
   return accepted.split(",").some((part) => /^\s*(gzip|\*)\s*(;\s*q=(1|0\.\d*[1-9])|$)/i.test(part));
-}
-
-// The strictest policy the app can live with, as a careful host would send it: of scripts inside
-// the page only those that it was built with.
-function contentPolicy(page) {
-  const hashes = [...page.replace(/\r\n?/g, "\n").matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi)]
-    .filter(([, attributes]) => !/(^|\s)src\s*=/i.test(attributes))
-    .map(([, , text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-  return [
-    "default-src 'none'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...new Set(hashes)].join(" "),
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'self'",
-    "form-action 'none'",
-  ].join("; ");
 }
 
 function plain(status, text, headers = {}) {

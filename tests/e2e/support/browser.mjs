@@ -29,8 +29,9 @@ const FLAGS = [
 /**
  * Serves the site and opens it.
  * @param {import("node:test").TestContext | null} t ends the visit and fails on trouble, where given
- * @param {{width?: number, height?: number, dark?: boolean, at?: string, prepare?: Function}} options
- *   `at` is the address after the `#`; `prepare` runs in the page before anything else does
+ * @param {{width?: number, height?: number, dark?: boolean, at?: string, prepare?: Function, csp?: boolean}} options
+ *   `at` is the address after the `#`; `prepare` runs in the page before anything else does; without `csp` only the
+ *   policy in the page itself holds
  */
 export async function start(t, options = {}) {
   const visit = new Visit(options);
@@ -49,11 +50,11 @@ class Visit {
   #expected = [];
 
   constructor(options) {
-    this.#options = { width: 1280, height: 900, dark: false, at: "/", ...options };
+    this.#options = { width: 1280, height: 900, dark: false, at: "/", csp: true, ...options };
   }
 
   async begin() {
-    this.#server = await serve({ folder: SITE, csp: true });
+    this.#server = await serve({ folder: SITE, csp: this.#options.csp });
     this.#profile = await mkdtemp(path.join(tmpdir(), "plumbline-journey-"));
     await this.#openBrowser();
     await this.go(this.#options.at);
