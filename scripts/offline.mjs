@@ -1,12 +1,13 @@
-// Writes the service worker of a finished site: the list of its files, and a version that changes with any of them.
+// Writes the service worker of a finished site: its files with their hashes, and a version that changes with any of them.
 //
 //   node scripts/offline.mjs FOLDER
 
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { siteFiles } from "./site_files.mjs";
 
 const site = process.argv[2];
 if (!site) {
@@ -15,23 +16,20 @@ if (!site) {
 }
 const TEMPLATE = fileURLToPath(new URL("../public/service-worker.js", import.meta.url));
 
-// What the pages fetch. Schemas, examples and notes for authors are there for people only.
-const wanted = (file) => !/^models\/(schema|examples)\/|\.md$|^service-worker\.js$/.test(file);
+const sha256 = (bytes) => createHash("sha256").update(bytes);
+// The worker knows the page by the address that people go to.
+const address = (file) => (file === "index.html" ? "./" : `./${file}`);
 
-const entries = await readdir(site, { recursive: true, withFileTypes: true });
-const files = entries
-  .filter((entry) => entry.isFile())
-  .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-  .filter(wanted)
-  .sort();
-const version = createHash("sha256");
-for (const file of files) version.update(file).update("\0").update(await readFile(path.join(site, file)));
+const hashes = {};
+for (const file of await siteFiles(site)) {
+  hashes[address(file)] = `sha256-${sha256(await readFile(path.join(site, file))).digest("base64")}`;
+}
 
 const template = await readFile(TEMPLATE, "utf8");
-const filled = template
-  .replace("plumbline-VERSION", `plumbline-${version.digest("hex").slice(0, 16)}`)
-  .replace("const FILES = [];", `const FILES = ${JSON.stringify(files.map((file) => `./${file}`))};`);
-if (filled.includes("plumbline-VERSION") || filled.includes("const FILES = [];")) {
+const listed = template.replace("const FILES = {};", () => `const FILES = ${JSON.stringify(hashes, null, 2)};`);
+const version = sha256(listed).digest("hex").slice(0, 16);
+const filled = listed.replace('const VERSION = "";', `const VERSION = "${version}";`);
+if (listed === template || filled === listed) {
   console.error("public/service-worker.js does not have the places to fill in.");
   process.exit(1);
 }

@@ -40,7 +40,7 @@ test("the page to rate on is under way while people choose what to assess", asyn
 });
 
 test("a page that cannot be fetched says so, and comes when the network is back", async (t) => {
-  const visit = await start(t);
+  const visit = await start(t, { offline: false });
   const { page } = visit;
   visit.expect(/Failed to load resource/);
   visit.expect(/TypeError/);

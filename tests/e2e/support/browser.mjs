@@ -13,7 +13,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { start as serve } from "../../../scripts/serve.mjs";
 
-const SITE = process.env.DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
+/** The folder of the finished site. */
+export const SITE = process.env.DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 
 // As root in a container it starts only with the first of these; the others keep it from calling home.
 const FLAGS = [
@@ -29,9 +30,11 @@ const FLAGS = [
 /**
  * Serves the site and opens it.
  * @param {import("node:test").TestContext | null} t ends the visit and fails on trouble, where given
- * @param {{width?: number, height?: number, dark?: boolean, at?: string, prepare?: Function, csp?: boolean}} options
+ * @param {{width?: number, height?: number, dark?: boolean, at?: string, prepare?: Function, csp?: boolean,
+ *   offline?: boolean, site?: string}} options
  *   `at` is the address after the `#`; `prepare` runs in the page before anything else does; without `csp` only the
- *   policy in the page itself holds
+ *   policy in the page itself holds; without `offline` nothing is kept for times without a network, so that all requests
+ *   can be held up; `site` is the folder of another site
  */
 export async function start(t, options = {}) {
   const visit = new Visit(options);
@@ -50,11 +53,11 @@ class Visit {
   #expected = [];
 
   constructor(options) {
-    this.#options = { width: 1280, height: 900, dark: false, at: "/", csp: true, ...options };
+    this.#options = { width: 1280, height: 900, dark: false, at: "/", csp: true, offline: true, site: SITE, ...options };
   }
 
   async begin() {
-    this.#server = await serve({ folder: SITE, csp: this.#options.csp });
+    this.#server = await serve({ folder: this.#options.site, csp: this.#options.csp });
     this.#profile = await mkdtemp(path.join(tmpdir(), "plumbline-journey-"));
     await this.#openBrowser();
     await this.go(this.#options.at);
@@ -110,7 +113,7 @@ class Visit {
   }
 
   async #openBrowser() {
-    const { width, height, dark, prepare } = this.#options;
+    const { width, height, dark, prepare, offline } = this.#options;
     this.#context = await chromium.launchPersistentContext(this.#profile, {
       executablePath: browserPath(),
       headless: true,
@@ -118,6 +121,7 @@ class Visit {
       viewport: { width, height },
       colorScheme: dark ? "dark" : "light",
       locale: "en-GB",
+      serviceWorkers: offline ? "allow" : "block",
     });
     // A step that waits longer than this has failed; the default is half a minute.
     this.#context.setDefaultTimeout(10_000);
