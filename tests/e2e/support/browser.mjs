@@ -5,11 +5,11 @@
 
 import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { start as serve } from "../../../scripts/serve.mjs";
 
@@ -31,10 +31,10 @@ const FLAGS = [
  * Serves the site and opens it.
  * @param {import("node:test").TestContext | null} t ends the visit and fails on trouble, where given
  * @param {{width?: number, height?: number, dark?: boolean, at?: string, prepare?: Function, csp?: boolean,
- *   offline?: boolean, site?: string}} options
+ *   offline?: boolean, site?: string, file?: boolean}} options
  *   `at` is the address after the `#`; `prepare` runs in the page before anything else does; without `csp` only the
  *   policy in the page itself holds; without `offline` nothing is kept for times without a network, so that all requests
- *   can be held up; `site` is the folder of another site
+ *   can be held up; `site` is the folder of another site; with `file` it is the single file, from disk, without a server
  */
 export async function start(t, options = {}) {
   const visit = new Visit(options);
@@ -48,24 +48,35 @@ class Visit {
   #options;
   #server;
   #context;
-  #profile;
+  #folder;
+  #address;
   #trouble = [];
   #expected = [];
 
   constructor(options) {
-    this.#options = { width: 1280, height: 900, dark: false, at: "/", csp: true, offline: true, site: SITE, ...options };
+    this.#options = { width: 1280, height: 900, dark: false, at: "/", csp: true, offline: true, site: SITE, file: false, ...options };
   }
 
   async begin() {
-    this.#server = await serve({ folder: this.#options.site, csp: this.#options.csp });
-    this.#profile = await mkdtemp(path.join(tmpdir(), "plumbline-journey-"));
+    const { site, csp, file } = this.#options;
+    this.#folder = await mkdtemp(path.join(tmpdir(), "plumbline-journey-"));
+    if (file) {
+      // Alone in a folder with a name as people give them.
+      const stick = path.join(this.#folder, "my stick, 100 %");
+      await mkdir(stick);
+      await cp(path.join(site, "plumbline.html"), path.join(stick, "plumb line.html"));
+      this.#address = pathToFileURL(path.join(stick, "plumb line.html")).href;
+    } else {
+      this.#server = await serve({ folder: site, csp });
+      this.#address = this.#server.address;
+    }
     await this.#openBrowser();
     await this.go(this.#options.at);
   }
 
-  /** The address of the site, ending in a slash. */
+  /** The address of the site, ending in a slash, or of the file. */
   get address() {
-    return this.#server.address;
+    return this.#address;
   }
 
   /** Goes to a page by its address after the `#`, loading everything anew. */
@@ -108,13 +119,13 @@ class Visit {
   async stop() {
     await this.#context?.close().catch(() => {});
     await this.#server?.stop();
-    if (this.#profile) await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    if (this.#folder) await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
     assert.deepEqual(this.trouble(), [], "the page reported trouble");
   }
 
   async #openBrowser() {
     const { width, height, dark, prepare, offline } = this.#options;
-    this.#context = await chromium.launchPersistentContext(this.#profile, {
+    this.#context = await chromium.launchPersistentContext(path.join(this.#folder, "profile"), {
       executablePath: browserPath(),
       headless: true,
       args: FLAGS,
@@ -146,9 +157,9 @@ class Visit {
       dialog.dismiss().catch(() => {});
     });
     page.on("request", (request) => {
-      const { protocol, origin } = new URL(request.url());
-      const inside = ["about:", "blob:", "data:"].includes(protocol) || `${origin}/` === this.address;
-      if (!inside) this.#trouble.push(`request to another origin: ${request.url()}`);
+      const { protocol } = new URL(request.url());
+      const inside = ["about:", "blob:", "data:"].includes(protocol) || request.url().startsWith(this.address);
+      if (!inside) this.#trouble.push(`request to elsewhere: ${request.url()}`);
     });
   }
 }
