@@ -14,6 +14,9 @@ pub const ASSESSMENT_FORMAT: &str = "plumbline-assessment";
 /// The version that this Plumbline writes, and the newest that it reads.
 pub const FORMAT_VERSION: u32 = 1;
 
+/// What files say wrote them.
+pub const WRITTEN_BY: &str = concat!("Plumbline ", env!("CARGO_PKG_VERSION"));
+
 /// An assessment as a file. Nothing is left out: the file is the assessment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AssessmentFile {
@@ -43,50 +46,63 @@ pub enum FileError {
     NoStart,
 }
 
+/// What every file of Plumbline says first, whatever its version.
 #[derive(Deserialize)]
-struct Head {
-    format: String,
-    format_version: u32,
+pub(super) struct Head {
+    pub format: String,
+    pub format_version: u32,
 }
 
 /// Writes an assessment as a file.
 pub fn write(id: &AssessmentId, assessment: &Assessment, now: &str) -> String {
-    file(
+    text(&file(
         id,
         &assessment.model,
         &assessment.framework,
-        assessment.changes(),
+        assessment.changes().to_vec(),
         now,
-    )
+    ))
 }
 
 /// Writes changes as a file without folding them. None where the first one does not start an assessment.
 pub fn write_changes(id: &AssessmentId, changes: &[Change], now: &str) -> Option<String> {
+    of_changes(id, changes.to_vec(), now).map(|file| text(&file))
+}
+
+/// Changes as a file, without folding them. None where the first one does not start an assessment.
+pub fn of_changes(id: &AssessmentId, changes: Vec<Change>, now: &str) -> Option<AssessmentFile> {
     match &changes.first()?.edit {
-        Edit::Start { model, framework } => Some(file(id, model, framework, changes, now)),
+        Edit::Start { model, framework } => {
+            let (model, framework) = (model.clone(), framework.clone());
+            Some(file(id, &model, &framework, changes, now))
+        }
         _ => None,
     }
+}
+
+/// A file as the text that is handed out.
+pub fn text(file: &AssessmentFile) -> String {
+    serde_json::to_string_pretty(file)
+        .expect("texts, numbers and lists can always be written as JSON")
 }
 
 fn file(
     id: &AssessmentId,
     model: &ModelRef,
     framework: &ModelRef,
-    changes: &[Change],
+    changes: Vec<Change>,
     now: &str,
-) -> String {
-    let file = AssessmentFile {
+) -> AssessmentFile {
+    AssessmentFile {
         format: ASSESSMENT_FORMAT.to_owned(),
         format_version: FORMAT_VERSION,
         id: id.clone(),
         model: model.clone(),
         framework: framework.clone(),
         written_at: now.to_owned(),
-        written_by: concat!("Plumbline ", env!("CARGO_PKG_VERSION")).to_owned(),
-        changes: changes.to_vec(),
-    };
-    serde_json::to_string_pretty(&file)
-        .expect("texts, numbers and lists can always be written as JSON")
+        written_by: WRITTEN_BY.to_owned(),
+        changes,
+    }
 }
 
 /// Reads an assessment file.
@@ -102,13 +118,21 @@ pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
             FileError::NotOurs
         }
     })?;
-    if head.format != ASSESSMENT_FORMAT {
-        return Err(FileError::NotOurs);
-    }
-    if head.format_version > FORMAT_VERSION {
-        return Err(FileError::TooNew(head.format_version));
-    }
+    check_head(&head)?;
     let file: AssessmentFile = read_json(text).map_err(damaged)?;
+    check(&file)?;
+    Ok(file)
+}
+
+/// What a file must hold beside its fields. For files that came within another one.
+///
+/// # Errors
+/// Where it is another kind of file, is newer than this Plumbline, has an id that cannot be used, or does not start.
+pub fn check(file: &AssessmentFile) -> Result<(), FileError> {
+    check_head(&Head {
+        format: file.format.clone(),
+        format_version: file.format_version,
+    })?;
     if !is_id(&file.id) {
         let text = "an id has letters, digits, hyphens, underlines and dots only".to_owned();
         return Err(FileError::Damaged {
@@ -117,7 +141,17 @@ pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
         });
     }
     Assessment::from_changes(&file.changes).map_err(|_| FileError::NoStart)?;
-    Ok(file)
+    Ok(())
+}
+
+pub(super) fn check_head(head: &Head) -> Result<(), FileError> {
+    if head.format != ASSESSMENT_FORMAT {
+        return Err(FileError::NotOurs);
+    }
+    if head.format_version > FORMAT_VERSION {
+        return Err(FileError::TooNew(head.format_version));
+    }
+    Ok(())
 }
 
 /// The format that a JSON text says it has.
@@ -128,13 +162,13 @@ pub fn format_of(text: &str) -> Option<String> {
 }
 
 /// Ids become part of keys and addresses, so they must be plain.
-fn is_id(id: &AssessmentId) -> bool {
+pub(super) fn is_id(id: &AssessmentId) -> bool {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
     !id.as_str().is_empty() && id.as_str().chars().all(plain)
 }
 
 /// Without the byte order mark that some programs put first.
-fn without_mark(text: &str) -> &str {
+pub(super) fn without_mark(text: &str) -> &str {
     text.trim_start_matches('\u{feff}')
 }
 

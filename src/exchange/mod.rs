@@ -1,6 +1,8 @@
 //! Files in and out: the assessment file and CSV. Reads what it can and tells the rest.
 
 pub mod audit;
+pub mod backup;
+pub mod backup_reader;
 pub mod check_record;
 pub mod csv_text;
 pub mod envelope;

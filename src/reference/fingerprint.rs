@@ -5,9 +5,14 @@ use std::fmt::Write as _;
 
 /// SHA-256 of a text, in hexadecimal.
 pub fn fingerprint(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
+    hexadecimal(&Sha256::digest(text.as_bytes()))
+}
+
+/// Bytes as people write them.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes
         .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
+        .fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}"); // writing to a String cannot fail
             hex
         })
