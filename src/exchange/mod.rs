@@ -13,3 +13,5 @@ mod model_json;
 mod model_rows;
 pub mod ratings_import;
 pub mod ratings_table;
+pub mod restore;
+pub mod restore_difference;
