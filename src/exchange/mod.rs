@@ -15,3 +15,4 @@ pub mod ratings_import;
 pub mod ratings_table;
 pub mod restore;
 pub mod restore_difference;
+pub mod without_names;
