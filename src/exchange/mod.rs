@@ -3,10 +3,12 @@
 pub mod audit;
 pub mod backup;
 pub mod backup_reader;
+mod base64;
 pub mod check_record;
 pub mod csv_text;
 pub mod envelope;
 pub mod levels_csv;
+pub mod locked;
 pub mod model_csv;
 mod model_fields;
 mod model_json;
