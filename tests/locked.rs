@@ -133,7 +133,8 @@ fn what_cannot_be_unlocked_is_told() {
     assert_eq!(
         read(&text[..200]),
         Err(
-            "This locked file is damaged: EOF while parsing a string at line 8 column 30.".to_owned()
+            "This locked file is damaged: EOF while parsing a string at line 8 column 30."
+                .to_owned()
         )
     );
 }

@@ -89,16 +89,27 @@ const MOST_BYTES: f64 = 20.0 * MEGABYTE;
 pub async fn file_text(file: &web_sys::File) -> Result<String, String> {
     if file.size() > MOST_BYTES {
         return Err(format!(
-            "{} has {:.0} MB. Files of up to {:.0} MB can be opened.",
+            "{} has {} MB. Files of up to {} MB can be opened.",
             file.name(),
-            file.size() / MEGABYTE,
-            MOST_BYTES / MEGABYTE
+            (file.size() / MEGABYTE) as u32,
+            (MOST_BYTES / MEGABYTE) as u32
         ));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let buffer = buffer.map_err(|_| format!("{} could not be read.", file.name()))?;
     String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec())
         .map_err(|_| format!("{} is not a text file in UTF-8.", file.name()))
+}
+
+/// The first bytes of a file in memory as text.
+///
+/// # Errors
+/// A sentence, where it cannot be read.
+pub async fn blob_text(blob: &Blob, bytes: f64) -> Result<String, String> {
+    let lost = |_| "The file could not be read. It may have been moved or changed.".to_owned();
+    let start = blob.slice_with_f64_and_f64(0.0, bytes).map_err(lost)?;
+    let text = JsFuture::from(start.text()).await.map_err(lost)?;
+    Ok(text.as_string().unwrap_or_default())
 }
 
 /// Hands a text to the person as a file.

@@ -5,18 +5,27 @@ use super::route::Route;
 use super::shell::go;
 use super::workspace::Workspace;
 use crate::domain::id::AssessmentId;
+use crate::exchange::backup::BACKUP_FORMAT;
+use crate::exchange::locked::LOCKED_FORMAT;
 use crate::exchange::{csv_text, envelope};
 use crate::report::table::Table;
+use leptos::prelude::SetValue;
 use leptos::task::spawn_local;
 
 /// What people may pick as an assessment file.
-pub const ASSESSMENT_FILES: &str = ".json,application/json";
+pub const ASSESSMENT_FILES: &str = ".json,.jsonl,application/json";
 
 /// What people may pick as a table.
 pub const CSV_FILES: &str = ".csv,.txt,text/csv";
 
 /// Takes in an assessment file and goes to it, or says what is wrong with it.
 pub async fn import_assessment(workspace: Workspace, name: String, text: String) {
+    let start: String = text.chars().take(200).collect();
+    if start.contains(BACKUP_FORMAT) || start.contains(LOCKED_FORMAT) {
+        // It is opened there with a look inside, or with a passphrase.
+        workspace.handed.set_value(Some((name, text)));
+        return go(&Route::Settings);
+    }
     let taken = match envelope::read(&text) {
         Ok(file) => workspace.take_in(file).await,
         Err(error) => Err(error.to_string()),
@@ -28,17 +37,15 @@ pub async fn import_assessment(workspace: Workspace, name: String, text: String)
 }
 
 /// Hands over an assessment as a file.
-pub fn export_assessment(workspace: Workspace, id: AssessmentId) {
-    spawn_local(async move {
-        match workspace.file(&id).await {
-            Ok((title, text)) => download_text(
-                &file_name(&title, ".plumbline.json"),
-                "application/json",
-                &text,
-            ),
-            Err(_) => workspace.say("This assessment cannot be read, so it cannot be exported."),
-        }
-    });
+pub async fn export_assessment(workspace: Workspace, id: AssessmentId) {
+    match workspace.file(&id).await {
+        Ok((title, text)) => download_text(
+            &file_name(&title, ".plumbline.json"),
+            "application/json",
+            &text,
+        ),
+        Err(_) => workspace.say("This assessment cannot be read, so it cannot be exported."),
+    }
 }
 
 /// The invented assessment that people can explore.
@@ -58,7 +65,9 @@ pub fn open_sample(workspace: Workspace) {
     spawn_local(async move {
         let mut texts = fetch_texts(vec![SAMPLE.to_owned()]).await;
         match texts.pop() {
-            Some((name, Ok(text))) => import_assessment(workspace, name, text).await,
+            Some((name, Ok(text))) => {
+                workspace.call_later(move |on_call| (on_call.import)(workspace, name, text))
+            }
             Some((_, Err(message))) => workspace.say(message),
             None => {}
         }

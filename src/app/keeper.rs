@@ -45,6 +45,9 @@ pub enum SaveState {
     Failed(StoreError),
 }
 
+/// Under which name the database has the folder for automatic backups.
+pub const BACKUP_FOLDER: &str = "backup-folder";
+
 /// After a failure it is tried again this often, until there is room.
 const PAUSE: Duration = Duration::from_secs(5);
 
@@ -71,20 +74,24 @@ impl Keeper {
             Some(_) => SaveState::Nothing,
             None => SaveState::Failed(StoreError::Blocked),
         };
-        let keeper = Self {
+        Ok(Self {
             store,
             slate,
             database,
             state: RwSignal::new(state),
             waiting: Rc::default(),
             writing: Rc::default(),
-        };
-        if keeper.database.is_some()
-            && let Err(error) = keeper.take_up().await
-        {
-            keeper.state.set(SaveState::Failed(error));
-        }
-        Ok(keeper)
+        })
+    }
+
+    /// Whether there is something that [`Self::take_up`] would move.
+    pub fn has_left_over(&self) -> bool {
+        let there = |prefix: &&str| self.slate.keys(prefix).is_ok_and(|keys| !keys.is_empty());
+        self.database.is_some()
+            && [&format_1::PLACES[..], &[unsaved::UNSAVED]]
+                .concat()
+                .iter()
+                .any(there)
     }
 
     /// Keeps a change. The state tells when it is on the disk.

@@ -2,10 +2,10 @@
 
 use super::browser::fetch_texts;
 use super::keeper::SaveState;
+use super::on_call::on_call;
 use super::workspace::Workspace;
 use crate::reference::catalogue::When;
 use crate::reference::document::{Document, read};
-use crate::reference::library::Library;
 use crate::storage::own_models;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -88,8 +88,13 @@ impl Workspace {
             }
             Err(error) => self.keeper().state.set(SaveState::Failed(error)),
         }
-        let library = Library::read(&self.files());
-        self.library.set_value(Arc::new(library));
+        match on_call().await {
+            Ok(on_call) => {
+                let library = (on_call.read_library)(&self.files());
+                self.library.set_value(Arc::new(library));
+            }
+            Err(message) => self.say(message),
+        }
         self.models_revision.update(|revision| *revision += 1);
         self.open_again();
         self.refresh_list();

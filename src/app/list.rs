@@ -1,6 +1,7 @@
 //! The list of assessments on this machine, read from what is kept of each, and made anew only where there are changes since.
 
 use super::keeper::SaveState;
+use super::on_call::on_call;
 use super::summary::{Summary, kept, summary, trouble};
 use super::workspace::{Workspace, fold, too_new};
 use crate::domain::id::AssessmentId;
@@ -107,7 +108,11 @@ impl Workspace {
             self.show_list(&mut summaries);
         }
         for (place, (id, entry)) in stale.into_iter().enumerate() {
-            summaries.extend(self.sum_up(id, entry).await);
+            summaries.extend(match (entry.too_new, on_call().await) {
+                (Some(version), _) => Some(trouble(id, entry.deleted_at, too_new(version))),
+                (None, Ok(on_call)) => (on_call.sum_up)(self, id, entry).await,
+                (None, Err(message)) => Some(trouble(id, entry.deleted_at, message)),
+            });
             if place % STEP == STEP - 1 {
                 self.show_list(&mut summaries);
             }
@@ -127,38 +132,6 @@ impl Workspace {
         }
     }
 
-    /// Reads the changes of an assessment, sums them up, and keeps the summary with them.
-    async fn sum_up(self, id: AssessmentId, entry: Entry) -> Option<Summary> {
-        let keeper = self.keeper();
-        if let Some(version) = entry.too_new {
-            return Some(trouble(id, entry.deleted_at, too_new(version)));
-        }
-        let found = match keeper.load(&id).await {
-            Ok(found) => found,
-            Err(error) => return Some(trouble(id, None, error.to_string())),
-        };
-        let count = found.changes.len();
-        match fold(&found) {
-            Ok(assessment) => {
-                let library = self.library();
-                let summary = summary(&library, id.clone(), &assessment, found.deleted_at);
-                if summary.trouble.is_some() {
-                    self.load_rest(); // The list is made anew when it is there.
-                } else if let Ok(view) = serde_json::to_string(&summary) {
-                    // Where it cannot be kept it is made again next time.
-                    let _ = journal::pack(&*keeper.store, &id, view, count).await;
-                }
-                Some(summary)
-            }
-            Err(_) if count == 0 => None,
-            Err(_) => {
-                let message =
-                    "Its first change is damaged, so it cannot be opened. The rest is kept.";
-                Some(trouble(id, found.deleted_at, message.to_owned()))
-            }
-        }
-    }
-
     /// Another window may have deleted the assessment that is open here.
     fn close_if_deleted(self, index: &BTreeMap<AssessmentId, Entry>) {
         let Some(id) = self.with(|open| open.id.clone()) else {
@@ -169,6 +142,34 @@ impl Workspace {
             .is_some_and(|entry| entry.deleted_at.is_some())
         {
             self.close(&id);
+        }
+    }
+}
+
+/// Reads the changes of an assessment, sums them up, and keeps the summary with them.
+pub async fn sum_up(workspace: Workspace, id: AssessmentId, entry: Entry) -> Option<Summary> {
+    let keeper = workspace.keeper();
+    let found = match keeper.load(&id).await {
+        Ok(found) => found,
+        Err(error) => return Some(trouble(id, entry.deleted_at, error.to_string())),
+    };
+    let count = found.changes.len();
+    match fold(&found) {
+        Ok(assessment) => {
+            let library = workspace.library();
+            let summary = summary(&library, id.clone(), &assessment, found.deleted_at);
+            if summary.trouble.is_some() {
+                workspace.load_rest(); // The list is made anew when it is there.
+            } else if let Ok(view) = serde_json::to_string(&summary) {
+                // Where it cannot be kept it is made again next time.
+                let _ = journal::pack(&*keeper.store, &id, view, count).await;
+            }
+            Some(summary)
+        }
+        Err(_) if count == 0 => None,
+        Err(_) => {
+            let message = "Its first change is damaged, so it cannot be opened. The rest is kept.";
+            Some(trouble(id, found.deleted_at, message.to_owned()))
         }
     }
 }

@@ -4,9 +4,15 @@ pub mod keys;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
+mod auto_backup;
+#[cfg(target_arch = "wasm32")]
+mod backup;
+#[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod files;
+#[cfg(target_arch = "wasm32")]
+mod folder;
 #[cfg(target_arch = "wasm32")]
 mod keeper;
 #[cfg(target_arch = "wasm32")]
@@ -14,11 +20,17 @@ mod library;
 #[cfg(target_arch = "wasm32")]
 mod list;
 #[cfg(target_arch = "wasm32")]
+mod lock;
+#[cfg(target_arch = "wasm32")]
 mod model_shelf;
+#[cfg(target_arch = "wasm32")]
+mod on_call;
 #[cfg(target_arch = "wasm32")]
 mod on_demand;
 #[cfg(target_arch = "wasm32")]
 mod open;
+#[cfg(target_arch = "wasm32")]
+mod opening;
 #[cfg(target_arch = "wasm32")]
 mod other_windows;
 #[cfg(target_arch = "wasm32")]
@@ -29,6 +41,8 @@ mod pages;
 mod parts;
 #[cfg(target_arch = "wasm32")]
 mod rescue;
+#[cfg(target_arch = "wasm32")]
+mod room;
 #[cfg(target_arch = "wasm32")]
 mod shelf;
 #[cfg(target_arch = "wasm32")]

@@ -227,9 +227,9 @@ pub fn try_out(workspace: Workspace, draft: &Draft) -> bool {
         return false;
     };
     let wanted = Start {
-        assessment_model: &model.header,
-        framework,
-        selection,
+        header: model.header.clone(),
+        framework: framework.clone(),
+        selection: selection.id.clone(),
         title: format!("Trial of {}", model.header.title),
         unit: String::new(),
     };

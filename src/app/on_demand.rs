@@ -1,9 +1,13 @@
 //! Pages that come in a download of their own when they are first asked for, so that the first view is small.
 
+use super::auto_backup;
 use super::page::Page;
 use super::pages::not_loaded::{Loading, NotLoaded};
-use super::pages::{glossary::Glossary, readiness::Readiness};
-use super::pages::{models::Models, plan::Plan, profile::Profile, rate::Rate, set_up::SetUp};
+use super::pages::{glossary::Glossary, readiness::Readiness, settings::Settings, share::Share};
+use super::pages::{
+    models::Models, new::New, plan::Plan, profile::Profile, rate::Rate, set_up::SetUp,
+};
+use super::workspace::{Workspace, workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -19,13 +23,18 @@ pub struct OnDemand {
 enum Stage {
     NotAsked,
     Loading,
-    Here(Make),
+    Here(Part),
     Failed,
 }
 
-/// What makes a page once its download is here.
+/// What a download brings.
 #[derive(Clone, Copy)]
-struct Make(fn(&Page) -> AnyView);
+struct Part {
+    /// Makes a page.
+    make: fn(&Page) -> AnyView,
+    /// What begins once it is here.
+    begin: fn(Workspace),
+}
 
 impl OnDemand {
     pub fn new() -> Self {
@@ -35,16 +44,16 @@ impl OnDemand {
         }
     }
 
-    /// Starts the download of the page where people go next, so that they need not wait for it.
-    pub fn expect_rate(self) {
-        load(self.rate, true);
+    /// Starts the download of what makes backups by itself.
+    pub fn expect_backups(self) {
+        load(self.others, false);
     }
 
     /// The page, or how far its download is.
     pub fn show(self, page: &Page) -> AnyView {
         let (stage, is_rate) = self.stage(page);
         match stage.get() {
-            Stage::Here(Make(make)) => make(page),
+            Stage::Here(part) => (part.make)(page),
             Stage::Failed => view! { <NotLoaded again=move || load(stage, is_rate) /> }.into_any(),
             Stage::NotAsked | Stage::Loading => {
                 load(stage, is_rate);
@@ -56,7 +65,7 @@ impl OnDemand {
     /// Whether the page can be shown at once.
     pub fn has(self, page: &Page) -> bool {
         match page {
-            Page::Home | Page::New | Page::Unknown(_) => true,
+            Page::Home | Page::Unknown(_) => true,
             _ => matches!(self.stage(page).0.get(), Stage::Here(_)),
         }
     }
@@ -75,29 +84,42 @@ fn load(stage: RwSignal<Stage>, is_rate: bool) {
         return;
     }
     stage.set(Stage::Loading);
+    let workspace = workspace();
     spawn_local(async move {
         let loaded = if is_rate {
             rate().await
         } else {
             others().await
         };
+        if let Ok(part) = &loaded {
+            (part.begin)(workspace);
+        }
         stage.set(loaded.map_or(Stage::Failed, Stage::Here));
     });
 }
 
 #[wasm_split(rate, fallible, wasm_split_path = leptos::wasm_split)]
-fn rate() -> Result<Make, SplitLoaderError> {
-    Ok(Make(|_| view! { <Rate /> }.into_any()))
+fn rate() -> Result<Part, SplitLoaderError> {
+    Ok(Part {
+        make: |_| view! { <Rate /> }.into_any(),
+        begin: |_| (),
+    })
 }
 
 #[wasm_split(others, fallible, wasm_split_path = leptos::wasm_split)]
-fn others() -> Result<Make, SplitLoaderError> {
-    Ok(Make(|page| match page {
-        Page::Models => view! { <Models /> }.into_any(),
-        Page::Glossary => view! { <Glossary /> }.into_any(),
-        Page::Readiness(_) => view! { <Readiness /> }.into_any(),
-        Page::Plan(_) => view! { <Plan /> }.into_any(),
-        Page::Profile(_) => view! { <Profile /> }.into_any(),
-        _ => view! { <SetUp /> }.into_any(),
-    }))
+fn others() -> Result<Part, SplitLoaderError> {
+    Ok(Part {
+        make: |page| match page {
+            Page::New => view! { <New /> }.into_any(),
+            Page::Models => view! { <Models /> }.into_any(),
+            Page::Glossary => view! { <Glossary /> }.into_any(),
+            Page::Settings => view! { <Settings /> }.into_any(),
+            Page::Share(_) => view! { <Share /> }.into_any(),
+            Page::Readiness(_) => view! { <Readiness /> }.into_any(),
+            Page::Plan(_) => view! { <Plan /> }.into_any(),
+            Page::Profile(_) => view! { <Profile /> }.into_any(),
+            _ => view! { <SetUp /> }.into_any(),
+        },
+        begin: auto_backup::follow,
+    })
 }

@@ -7,7 +7,7 @@ use super::browser::random_id;
 use super::library::Rest;
 use super::workspace::Workspace;
 use crate::domain::change::Change;
-use crate::storage::unsaved;
+use crate::storage::unsaved::UNSAVED;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,15 +26,13 @@ pub fn follow(workspace: Workspace) {
             if workspace.rest.get_untracked() == Rest::Here {
                 spawn_local(workspace.read_library());
             }
-        } else if let Some(note) = unsaved::read(&key, &text) {
-            if let Some(change) = note.change {
-                workspace.hear(&note.id, vec![change]);
-            }
+        } else if key.starts_with(UNSAVED) && workspace.with(|_| ()).is_some() {
+            workspace.call(move |on_call| (on_call.hear)(workspace, key, text));
         }
     });
     let seen = window_event_listener(ev::visibilitychange, move |_| {
         if document().visibility_state() == web_sys::VisibilityState::Visible {
-            catch_up(workspace);
+            workspace.call_later(move |on_call| (on_call.catch_up)(workspace));
         }
     });
     on_cleanup(move || {
@@ -43,24 +41,24 @@ pub fn follow(workspace: Workspace) {
     });
 }
 
-/// Reads what was changed while nobody told, also by a Plumbline of an older version.
-fn catch_up(workspace: Workspace) {
-    let keeper = workspace.keeper();
-    keeper.write();
-    spawn_local(async move {
-        // What cannot be moved now is moved at the next start.
-        let _ = keeper.take_up().await;
-        workspace.refresh_list();
-        let Some(id) = workspace.with(|open| open.id.clone()) else {
+impl Workspace {
+    /// Reads what was changed while nobody told, also by a Plumbline of an older version.
+    pub(super) async fn catch_up(self) {
+        let keeper = self.keeper();
+        keeper.write();
+        if keeper.has_left_over() {
+            // What cannot be moved now is moved at the next start.
+            let _ = keeper.take_up().await;
+        }
+        self.refresh_list();
+        let Some(id) = self.with(|open| open.id.clone()) else {
             return;
         };
         let found = keeper.load(&id).await;
         let changes: Vec<Change> = found.map(|found| found.changes).unwrap_or_default();
-        workspace.hear(&id, changes);
-    });
-}
+        self.hear(&id, changes);
+    }
 
-impl Workspace {
     /// Tells other windows that the list of assessments or the models have changed.
     pub(super) fn tell_other_windows(self) {
         // Without a slate they see it when they are looked at.

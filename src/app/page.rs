@@ -12,6 +12,8 @@ pub enum Page {
     Profile(AssessmentId),
     Plan(AssessmentId),
     Readiness(AssessmentId),
+    Share(AssessmentId),
+    Settings,
     Glossary,
     Models,
     Unknown(String),
@@ -27,6 +29,8 @@ impl From<Route> for Page {
             Route::Profile(id, _) => Self::Profile(id),
             Route::Plan(id) => Self::Plan(id),
             Route::Readiness(id) => Self::Readiness(id),
+            Route::Share(id) => Self::Share(id),
+            Route::Settings => Self::Settings,
             Route::Glossary(_) => Self::Glossary,
             Route::Models(_) => Self::Models,
             Route::Unknown(path) => Self::Unknown(path),
@@ -42,8 +46,14 @@ impl Page {
             | Self::Rate(id)
             | Self::Profile(id)
             | Self::Plan(id)
-            | Self::Readiness(id) => Some(id),
-            Self::Home | Self::New | Self::Glossary | Self::Models | Self::Unknown(_) => None,
+            | Self::Readiness(id)
+            | Self::Share(id) => Some(id),
+            Self::Home
+            | Self::New
+            | Self::Settings
+            | Self::Glossary
+            | Self::Models
+            | Self::Unknown(_) => None,
         }
     }
 }

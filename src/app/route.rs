@@ -14,6 +14,9 @@ pub enum Route {
     Plan(AssessmentId),
     Models(Option<ModelId>),
     Readiness(AssessmentId),
+    /// Handing an assessment to others.
+    Share(AssessmentId),
+    Settings,
     /// The terms of a model, or one of them.
     Glossary(Option<String>),
     /// An address that leads nowhere.
@@ -38,6 +41,7 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Home,
             ["new"] => Self::New,
+            ["settings"] => Self::Settings,
             ["models"] => Self::Models(None),
             ["models", id] => Self::Models(Some(ModelId::new(*id))),
             ["assessment", id] | ["assessment", id, "rate"] => {
@@ -52,6 +56,7 @@ impl Route {
                 Self::Profile(AssessmentId::new(*id), Some(ProcessId::new(*process)))
             }
             ["assessment", id, "plan"] => Self::Plan(AssessmentId::new(*id)),
+            ["assessment", id, "share"] => Self::Share(AssessmentId::new(*id)),
             ["assessment", id, "readiness"] => Self::Readiness(AssessmentId::new(*id)),
             ["glossary"] => Self::Glossary(None),
             ["glossary", term] => Self::Glossary(Some((*term).to_owned())),
@@ -75,6 +80,8 @@ impl Route {
             Self::Profile(id, process) => with_process(assessment(id, "profile"), process),
             Self::Plan(id) => assessment(id, "plan"),
             Self::Readiness(id) => assessment(id, "readiness"),
+            Self::Share(id) => assessment(id, "share"),
+            Self::Settings => "#/settings".to_owned(),
             Self::Glossary(None) => "#/glossary".to_owned(),
             Self::Glossary(Some(term)) => format!("#/glossary/{}", encode(term)),
             Self::Models(None) => "#/models".to_owned(),
@@ -90,8 +97,14 @@ impl Route {
             | Self::Rate(id, _)
             | Self::Profile(id, _)
             | Self::Plan(id)
-            | Self::Readiness(id) => Some(id),
-            Self::Home | Self::New | Self::Models(_) | Self::Glossary(_) | Self::Unknown(_) => None,
+            | Self::Readiness(id)
+            | Self::Share(id) => Some(id),
+            Self::Home
+            | Self::New
+            | Self::Settings
+            | Self::Models(_)
+            | Self::Glossary(_)
+            | Self::Unknown(_) => None,
         }
     }
 
@@ -105,6 +118,8 @@ impl Route {
             Self::Profile(..) => "Profile",
             Self::Plan(_) => "Plan",
             Self::Readiness(_) => "Readiness",
+            Self::Share(_) => "Share",
+            Self::Settings => "Settings and backup",
             Self::Glossary(_) => "Glossary",
             Self::Models(_) => "Models",
             Self::Unknown(_) => "Page not found",
@@ -134,6 +149,8 @@ mod tests {
             Route::Profile(id(), Some("RES-1".into())),
             Route::Plan(id()),
             Route::Readiness(id()),
+            Route::Share(id()),
+            Route::Settings,
             Route::Glossary(None),
             Route::Glossary(Some("Request for change".to_owned())),
             Route::Models(None),

@@ -71,41 +71,37 @@ impl Workspace {
     }
 
     /// Copies an assessment with all its changes.
-    pub fn duplicate(self, id: AssessmentId) {
-        spawn_local(async move {
-            let found = self.find(&id).await;
-            let read = found.and_then(|found| fold(&found).map(|assessment| (found, assessment)));
-            let Ok((mut found, assessment)) = read else {
-                return self.say("This assessment cannot be read, so it cannot be copied.");
-            };
-            let title = Edit::SetTitle {
-                title: format!("Copy of {}", assessment.title),
-            };
-            for edit in [title, Edit::SetSample { sample: false }] {
-                let clock = found.changes.last().map_or(1, |last| last.id.clock + 1);
-                found.changes.push(self.change(clock, edit));
-            }
-            let copy = AssessmentId::new(random_id());
-            match self.append_all(&copy, &found.changes).await {
-                Ok(()) => self.say(format!("\"{}\" was copied.", assessment.title)),
-                Err(error) => self.say(format!("It was not copied. {error}")),
-            }
-            self.list_changed();
-        });
+    pub async fn duplicate(self, id: AssessmentId) {
+        let found = self.find(&id).await;
+        let read = found.and_then(|found| fold(&found).map(|assessment| (found, assessment)));
+        let Ok((mut found, assessment)) = read else {
+            return self.say("This assessment cannot be read, so it cannot be copied.");
+        };
+        let title = Edit::SetTitle {
+            title: format!("Copy of {}", assessment.title),
+        };
+        for edit in [title, Edit::SetSample { sample: false }] {
+            let clock = found.changes.last().map_or(1, |last| last.id.clock + 1);
+            found.changes.push(self.change(clock, edit));
+        }
+        let copy = AssessmentId::new(random_id());
+        match self.append_all(&copy, &found.changes).await {
+            Ok(()) => self.say(format!("\"{}\" was copied.", assessment.title)),
+            Err(error) => self.say(format!("It was not copied. {error}")),
+        }
+        self.list_changed();
     }
 
     /// Renames an assessment of the list.
-    pub fn rename(self, id: AssessmentId, title: String) {
-        spawn_local(async move {
-            let found = self.find(&id).await;
-            self.open_found(&id, found);
-            if self.with(|open| open.id == id) != Some(true) {
-                return self.say("This assessment cannot be opened, so it cannot be renamed.");
-            }
-            if self.apply(Edit::SetTitle { title }) {
-                self.list_changed();
-            }
-        });
+    pub async fn rename(self, id: AssessmentId, title: String) {
+        let found = self.find(&id).await;
+        self.open_found(&id, found);
+        if self.with(|open| open.id == id) != Some(true) {
+            return self.say("This assessment cannot be opened, so it cannot be renamed.");
+        }
+        if self.apply(Edit::SetTitle { title }) {
+            self.list_changed();
+        }
     }
 
     /// Deletes an assessment so that it can be brought back, and offers to.

@@ -1,13 +1,15 @@
 //! The frame around all pages: loading, addresses, head line, messages.
 
 use super::browser::{commit_typing, focus, is_text_field};
-use super::keeper::Keeper;
+use super::keeper::{BACKUP_FOLDER, Keeper, SaveState};
 use super::library::{Rest, fetch};
+use super::on_call::on_call;
 use super::on_demand::OnDemand;
 use super::other_windows;
 use super::page::Page;
 use super::pages::not_loaded::{Loading, NotLoaded};
-use super::pages::{home::Home, new::New, not_found::NotFound, not_open::NotOpen};
+use super::pages::{home::Home, not_found::NotFound, not_open::NotOpen};
+use super::parts::banners::Banners;
 use super::parts::head_line::HeadLine;
 use super::parts::key_help::KeyHelp;
 use super::parts::notice::Notices;
@@ -67,8 +69,14 @@ fn Shell() -> impl IntoView {
 
 async fn begin() -> Begun {
     let keeper = Keeper::open().await.map_err(|error| error.to_string())?;
+    if keeper.has_left_over() {
+        let on_call = on_call().await?;
+        if let Err(error) = (on_call.take_up)(keeper.clone()).await {
+            keeper.state.set(SaveState::Failed(error));
+        }
+    }
     let files = fetch(false).await?;
-    Ok((keeper, Library::read(&files)))
+    Ok((keeper, Library::of_whole_files(&files)))
 }
 
 #[component]
@@ -82,23 +90,30 @@ fn Frame() -> impl IntoView {
     commit_before_leaving();
     other_windows::follow(workspace);
     let on_demand = OnDemand::new();
+    spawn_local(async move {
+        let database = workspace.keeper().database;
+        let folder = match &database {
+            Some(database) => database.handle(BACKUP_FOLDER).await,
+            None => Ok(None),
+        };
+        if let Ok(Some(_)) = folder {
+            on_demand.expect_backups();
+        }
+    });
     announce(workspace, address, on_demand);
     let page = Memo::new(move |_| Page::from(address.get()));
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus("#main"); }>"Skip to content"</a>
+        <Banners />
         <HeadLine />
         <main id="main" tabindex="-1">
             {move || match page.get() {
                 Page::Home => view! { <Home /> }.into_any(),
-                Page::New => {
-                    on_demand.expect_rate();
-                    with_all_models(workspace, || view! { <New /> }.into_any())
-                }
-                Page::Glossary => on_demand.show(&Page::Glossary),
-                Page::Models => with_all_models(workspace, || on_demand.show(&Page::Models)),
+                page @ (Page::Glossary | Page::Settings) => on_demand.show(&page),
+                page @ (Page::New | Page::Models) => with_all_models(workspace, || on_demand.show(&page)),
                 Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
                 page @ Page::Readiness(_) => with_all_models(workspace, || opened(workspace, on_demand, &page)),
-                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(_)) => {
+                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(_) | Page::Share(_)) => {
                     opened(workspace, on_demand, &page)
                 }
             }}
@@ -189,8 +204,8 @@ fn undo_by_keys(workspace: Workspace) {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => workspace.undo(),
-            ("z", true) | ("y", _) => workspace.redo(),
+            ("z", false) => workspace.call(move |on_call| (on_call.undo)(&workspace)),
+            ("z", true) | ("y", _) => workspace.call(move |on_call| (on_call.redo)(&workspace)),
             _ => return,
         }
         event.prevent_default();

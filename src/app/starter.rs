@@ -2,36 +2,39 @@
 
 use super::browser::now;
 use super::workspace::Workspace;
-use crate::domain::assessment_model::Selection;
 use crate::domain::edit::Edit;
 use crate::domain::header::Header;
-use crate::domain::id::{AssessmentId, ModelId};
+use crate::domain::id::{AssessmentId, ModelId, SelectionId};
 
 /// What a new assessment is made over, and what it covers.
-pub struct Start<'a> {
-    pub assessment_model: &'a Header,
-    pub framework: &'a ModelId,
-    pub selection: &'a Selection,
+pub struct Start {
+    /// Of the assessment model.
+    pub header: Header,
+    pub framework: ModelId,
+    pub selection: SelectionId,
     /// Named after the selection and the day where it is empty.
     pub title: String,
     pub unit: String,
 }
 
 /// Starts an assessment of a selection: its processes, its highest level as scope and as target, the first rating method.
-pub fn start(workspace: &Workspace, start: &Start<'_>) -> Option<AssessmentId> {
+pub fn start(workspace: &Workspace, start: &Start) -> Option<AssessmentId> {
     let library = workspace.library();
-    let framework = library.framework(start.framework)?;
+    let framework = library.framework(&start.framework)?;
+    let mut models = library.assessment_models();
+    let model = models.find(|model| model.header == start.header)?;
+    let selection = model.selection(&start.selection)?;
     let method = framework.methods.first()?.id.clone();
-    let level = start.selection.highest_level.min(framework.highest_level());
+    let level = selection.highest_level.min(framework.highest_level());
     let day: String = now().chars().take(10).collect();
     let title = match start.title.trim() {
-        "" => format!("{}, {day}", start.selection.title),
+        "" => format!("{}, {day}", selection.title),
         title => title.to_owned(),
     };
     let mut edits = vec![
         Edit::SetTitle { title },
         Edit::SetScope {
-            processes: start.selection.processes.clone(),
+            processes: selection.processes.clone(),
         },
         Edit::SetHighestLevel { level },
         Edit::SetMethod { method },
@@ -42,7 +45,6 @@ pub fn start(workspace: &Workspace, start: &Start<'_>) -> Option<AssessmentId> {
             unit: start.unit.trim().to_owned(),
         });
     }
-    let model =
-        library.reference_to(&start.assessment_model.id, &start.assessment_model.version)?;
-    workspace.start(model, library.reference_to(start.framework, "")?, edits)
+    let model = library.reference_to(&model.header.id, &model.header.version)?;
+    workspace.start(model, library.reference_to(&start.framework, "")?, edits)
 }

@@ -15,7 +15,6 @@ use crate::storage::journal::Found;
 use crate::storage::settings;
 use crate::storage::store::StoreError;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// A handle that every page can copy.
@@ -29,9 +28,9 @@ pub struct Workspace {
     pub rest: RwSignal<Rest>,
     /// The files that people brought, as they are kept.
     pub(super) own: StoredValue<Vec<File>>,
-    open: StoredValue<Option<Open>>,
+    pub(super) open: StoredValue<Option<Open>>,
     /// The assessment that is being opened, and why it could not be.
-    opening: RwSignal<Option<(AssessmentId, Option<OpenError>)>>,
+    pub(super) opening: RwSignal<Option<(AssessmentId, Option<OpenError>)>>,
     pub(super) replica: StoredValue<ReplicaId>,
     /// Rises with every edit that is not about one process alone.
     revision: RwSignal<u64>,
@@ -39,6 +38,8 @@ pub struct Workspace {
     any_revision: RwSignal<u64>,
     pub notice: RwSignal<Option<Notice>>,
     pub list: List,
+    /// Name and text of a file that was opened elsewhere and belongs on the page of backups.
+    pub handed: StoredValue<Option<File>>,
     /// Rises when the models were read anew.
     pub models_revision: RwSignal<u64>,
 }
@@ -65,6 +66,8 @@ pub enum OpenError {
     Deleted,
     TooNew(u32),
     Model(String),
+    /// What reads it could not be loaded.
+    Part(String),
     Store(StoreError),
 }
 
@@ -83,6 +86,7 @@ impl Workspace {
             any_revision: RwSignal::new(0),
             notice: RwSignal::new(None),
             list: List::new(),
+            handed: StoredValue::new(None),
             models_revision: RwSignal::new(0),
         }
     }
@@ -94,78 +98,6 @@ impl Workspace {
 
     pub fn keeper(&self) -> Keeper {
         self.keeper.get_value()
-    }
-
-    /// Whether an assessment is open. It is opened otherwise, and this runs again when that is done.
-    ///
-    /// # Errors
-    /// Where it is not here, was deleted, or cannot be read.
-    pub fn open(&self, id: &AssessmentId) -> Result<bool, OpenError> {
-        if self.is_open(id) {
-            return Ok(true);
-        }
-        match self.opening.get() {
-            Some((opening, None)) if opening == *id => Ok(false),
-            Some((failed, Some(error))) if failed == *id => Err(error),
-            _ => {
-                self.begin_opening(id.clone());
-                Ok(false)
-            }
-        }
-    }
-
-    /// Opens an assessment that was read, or notes why it cannot be.
-    pub(super) fn open_found(&self, id: &AssessmentId, found: Result<Found, OpenError>) {
-        let opened = found.and_then(|found| {
-            if found.deleted_at.is_some() {
-                return Err(OpenError::Deleted);
-            }
-            let assessment = fold(&found)?;
-            let model = self
-                .library()
-                .model(&assessment.model, &assessment.framework);
-            Ok((assessment, model.map_err(OpenError::Model)?))
-        });
-        match opened {
-            Ok((assessment, model)) => {
-                self.open
-                    .set_value(Some(Open::new(id.clone(), assessment, model)));
-                self.opening.set(None);
-                self.touch();
-            }
-            Err(error) => self.opening.set(Some((id.clone(), Some(error)))),
-        }
-    }
-
-    /// An assessment whose model was missing may be opened by now.
-    pub(super) fn open_again(&self) {
-        let missing = |(_, error): &(AssessmentId, Option<OpenError>)| {
-            matches!(error, Some(OpenError::Model(_)))
-        };
-        if self
-            .opening
-            .with_untracked(|opening| opening.as_ref().is_some_and(missing))
-        {
-            self.opening.set(None);
-        }
-    }
-
-    fn begin_opening(self, id: AssessmentId) {
-        self.opening.set(Some((id.clone(), None)));
-        spawn_local(async move {
-            let found = self.keeper().load(&id).await.map_err(OpenError::Store);
-            let still = self.opening.with_untracked(|opening| {
-                opening.as_ref().is_some_and(|(opening, _)| *opening == id)
-            });
-            if still {
-                self.open_found(&id, found);
-            }
-        });
-    }
-
-    fn is_open(&self, id: &AssessmentId) -> bool {
-        self.open
-            .with_value(|open| open.as_ref().is_some_and(|open| open.id == *id))
     }
 
     /// Looks at the open assessment. None where none is open.
@@ -369,7 +301,7 @@ impl Workspace {
         self.touch();
     }
 
-    fn touch(&self) {
+    pub(super) fn touch(&self) {
         self.revision.update(|revision| *revision += 1);
         self.any_revision.update(|revision| *revision += 1);
     }

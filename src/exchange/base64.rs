@@ -43,14 +43,8 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
 }
 
 fn value(letter: u8) -> Option<u32> {
-    Some(u32::from(match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    }))
+    let place = LETTERS.iter().position(|known| *known == letter)?;
+    u32::try_from(place).ok()
 }
 
 #[cfg(test)]

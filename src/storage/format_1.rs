@@ -12,6 +12,9 @@ const ASSESSMENTS: &str = "plumbline/assessment/";
 const MODELS: &str = "plumbline/model/";
 const DAMAGED: &str = "plumbline/damaged/";
 
+/// Where something is that can be moved.
+pub const PLACES: [&str; 3] = [ASSESSMENTS, MODELS, DAMAGED];
+
 #[derive(Deserialize)]
 struct Head {
     format_version: u32,

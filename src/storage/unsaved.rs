@@ -8,7 +8,8 @@ use super::store::{Store, StoreError};
 use crate::domain::change::{Change, ChangeId};
 use crate::domain::id::AssessmentId;
 
-const UNSAVED: &str = "plumbline/unsaved/";
+/// Where the notes are.
+pub const UNSAVED: &str = "plumbline/unsaved/";
 
 /// What is noted, read or not.
 #[derive(Clone, Debug, PartialEq)]

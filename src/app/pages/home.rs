@@ -1,19 +1,17 @@
 //! Home: the assessments on this machine, and ways to start one.
 
 use crate::app::browser::{download_text, local_time};
-use crate::app::files::{ASSESSMENT_FILES, export_assessment, import_assessment, open_sample};
+use crate::app::files::{ASSESSMENT_FILES, open_sample};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::file_button::FileButton;
 use crate::app::parts::progress_bar::ProgressBar;
 use crate::app::route::Route;
-use crate::app::shell::go;
-use crate::app::starter::{Start, start};
+use crate::app::starter::Start;
 use crate::app::summary::Summary;
 use crate::app::workspace::workspace;
 use crate::domain::id::AssessmentId;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 #[component]
 pub fn Home() -> impl IntoView {
@@ -40,6 +38,7 @@ pub fn Home() -> impl IntoView {
             } else {
                 view! { <OnThisMachine summaries renamed /><StartCards /> }.into_any()
             }}
+            {move || (!none.get()).then(|| view! { <LastBackup /> })}
             {move || (!deleted().is_empty()).then(|| view! { <Deleted summaries=deleted() /> })}
             <DamagedTexts />
             <Rename about=renamed />
@@ -55,7 +54,7 @@ fn OnThisMachine(
 ) -> impl IntoView {
     let workspace = workspace();
     let import = Callback::new(move |(name, text): (String, String)| {
-        spawn_local(import_assessment(workspace, name, text));
+        workspace.call_later(move |on_call| (on_call.import)(workspace, name, text));
     });
     view! {
         <section aria-labelledby="here">
@@ -77,6 +76,17 @@ fn OnThisMachine(
             }}
         </section>
     }
+}
+
+/// A quiet reminder.
+#[component]
+fn LastBackup() -> impl IntoView {
+    let last = workspace().setting("last_backup");
+    let words = match last {
+        Some(at) => format!("Last backup: {}. ", local_time(&at)),
+        None => "Your work is in this browser only, and there is no backup yet. ".to_owned(),
+    };
+    view! { <p class="hint last-backup">{words}<a href=Route::Settings.address()>"Back up"</a></p> }
 }
 
 /// The assessments that were not deleted.
@@ -109,38 +119,44 @@ fn StartCards() -> impl IntoView {
     let workspace = workspace();
     let library = workspace.library();
     // The first model is the one that most people want; New offers the others.
-    let cards = library.assessment_models().take(1).flat_map(|model| {
-        let model = model.clone();
-        model.selections.clone().into_iter().map(move |selection| {
+    let cards = library
+        .assessment_models()
+        .take(1)
+        .flat_map(|model| {
             let model = model.clone();
-            let details = format!("{} processes, to level {}", selection.processes.len(), selection.highest_level);
-            let title = selection.title.clone();
-            let when = selection.when.clone();
-            let begin = move |_| {
-                let Some(framework) = model.frameworks.first() else { return };
-                let wanted = Start {
-                    assessment_model: &model.header,
-                    framework,
-                    selection: &selection,
-                    title: String::new(),
-                    unit: String::new(),
+            model.selections.clone().into_iter().map(move |selection| {
+                let model = model.clone();
+                let details = format!(
+                    "{} processes, to level {}",
+                    selection.processes.len(),
+                    selection.highest_level
+                );
+                let title = selection.title.clone();
+                let when = selection.when.clone();
+                let begin = move |_| {
+                    let Some(framework) = model.frameworks.first() else {
+                        return;
+                    };
+                    workspace.start_and_rate(Start {
+                        header: model.header.clone(),
+                        framework: framework.clone(),
+                        selection: selection.id.clone(),
+                        title: String::new(),
+                        unit: String::new(),
+                    });
                 };
-                match start(&workspace, &wanted) {
-                    Some(id) => go(&Route::Rate(id, None)),
-                    None => workspace.say("This selection cannot be started: its model has a problem. See Models."),
+                view! {
+                    <li>
+                        <button type="button" class="start-card" on:click=begin>
+                            <strong>{title}</strong>
+                            <span class="start-details">{details}</span>
+                            <span class="start-when">{when}</span>
+                        </button>
+                    </li>
                 }
-            };
-            view! {
-                <li>
-                    <button type="button" class="start-card" on:click=begin>
-                        <strong>{title}</strong>
-                        <span class="start-details">{details}</span>
-                        <span class="start-when">{when}</span>
-                    </button>
-                </li>
-            }
+            })
         })
-    }).collect_view();
+        .collect_view();
     view! {
         <section aria-labelledby="start">
             <h2 id="start">"Start now"</h2>
@@ -183,8 +199,8 @@ fn Entry(summary: Summary, renamed: RwSignal<Option<(AssessmentId, String)>>) ->
             </div>
             <div class="assessment-tools">
                 <button type="button" class="quiet" aria-label=about("Rename") on:click=move |_| renamed.set(Some((id.get_value(), title.get_value())))>"Rename"</button>
-                <button type="button" class="quiet" aria-label=about("Duplicate") on:click=move |_| workspace.duplicate(id.get_value())>"Duplicate"</button>
-                <button type="button" class="quiet" aria-label=about("Export") on:click=move |_| export_assessment(workspace, id.get_value())>"Export"</button>
+                <button type="button" class="quiet" aria-label=about("Duplicate") on:click=move |_| workspace.call_later(move |on_call| (on_call.duplicate)(workspace, id.get_value()))>"Duplicate"</button>
+                <button type="button" class="quiet" aria-label=about("Export") on:click=move |_| workspace.call_later(move |on_call| (on_call.export)(workspace, id.get_value()))>"Export"</button>
                 <button type="button" class="quiet" aria-label=about("Delete") on:click=move |_| workspace.delete(id.get_value(), title.get_value())>"Delete"</button>
             </div>
         </li>
@@ -253,7 +269,8 @@ fn Rename(about: RwSignal<Option<(AssessmentId, String)>>) -> impl IntoView {
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some((id, _)) = about.get_untracked() {
-            workspace.rename(id, title.get_untracked().trim().to_owned());
+            let title = title.get_untracked().trim().to_owned();
+            workspace.call_later(move |on_call| (on_call.rename)(workspace, id, title));
         }
         close.run(());
     };

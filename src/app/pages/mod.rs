@@ -12,3 +12,5 @@ pub mod profile;
 pub mod rate;
 pub mod readiness;
 pub mod set_up;
+pub mod settings;
+pub mod share;

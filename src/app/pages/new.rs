@@ -59,12 +59,9 @@ pub fn New() -> impl IntoView {
         let (Some(framework), Some(selection)) = (framework_now(), selection_now()) else {
             return;
         };
-        let Some(selection) = model.selection(&selection) else {
-            return;
-        };
         let wanted = Start {
-            assessment_model: &model.header,
-            framework: &framework,
+            header: model.header.clone(),
+            framework,
             selection,
             title: title.get_untracked(),
             unit: unit.get_untracked(),

@@ -1,6 +1,5 @@
 //! An assessment that cannot be opened, with the reason and what can be done.
 
-use crate::app::files::export_assessment;
 use crate::app::route::Route;
 use crate::app::shell::go;
 use crate::app::workspace::{OpenError, too_new, workspace};
@@ -17,7 +16,7 @@ pub fn NotOpen(id: AssessmentId, error: OpenError) -> impl IntoView {
                                If you have its file, import it.".to_owned(),
         OpenError::Deleted => "It was deleted, and can be brought back.".to_owned(),
         OpenError::TooNew(version) => too_new(version),
-        OpenError::Model(message) => message,
+        OpenError::Model(message) | OpenError::Part(message) => message,
         OpenError::Store(error) => error.to_string(),
     };
     let restored = id.clone();
@@ -25,7 +24,10 @@ pub fn NotOpen(id: AssessmentId, error: OpenError) -> impl IntoView {
         workspace.set_deleted(restored.clone(), None);
         go(&Route::Home);
     };
-    let download = move |_| export_assessment(workspace, id.clone());
+    let download = move |_| {
+        let id = id.clone();
+        workspace.call_later(move |on_call| (on_call.export)(workspace, id));
+    };
     view! {
         <div class="page message">
             <h1 tabindex="-1">"This assessment cannot be opened"</h1>

@@ -20,6 +20,7 @@ pub fn HeadLine() -> impl IntoView {
                     <PageLink to=Route::Home label="Assessments" />
                     <PageLink to=Route::Models(None) label="Models" />
                     <PageLink to=Route::Glossary(None) label="Glossary" />
+                    <PageLink to=Route::Settings label="Backup" />
                 </nav>
                 <div class="head-tools"><SaveMark /><ThemeChoice /></div>
             </div>
@@ -63,8 +64,8 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
                 <PageLink to=Route::Readiness(id) label="Readiness" />
             </nav>
             <div class="line-tools">
-                <button type="button" class="quiet" disabled=move || !can_undo() on:click=move |_| workspace.undo()>"Undo"</button>
-                <button type="button" class="quiet" disabled=move || !can_redo() on:click=move |_| workspace.redo()>"Redo"</button>
+                <button type="button" class="quiet" disabled=move || !can_undo() on:click=move |_| workspace.call(move |on_call| (on_call.undo)(&workspace))>"Undo"</button>
+                <button type="button" class="quiet" disabled=move || !can_redo() on:click=move |_| workspace.call(move |on_call| (on_call.redo)(&workspace))>"Redo"</button>
                 <button type="button" class="quiet" on:click=move |_| keys.set(true)>"Keys"</button>
             </div>
         </div>

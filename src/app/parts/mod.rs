@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 pub mod attribute_section;
+pub mod banners;
 pub mod choices;
 pub mod crosswalk_view;
 pub mod dialog;
@@ -16,7 +17,10 @@ pub mod level_badge;
 pub mod level_panel;
 pub mod linked_text;
 pub mod notice;
+pub mod opened_backup;
 pub mod own_models;
+pub mod passphrase;
+pub mod pick_button;
 pub mod process_list;
 pub mod progress_bar;
 pub mod rate_keys;

@@ -10,6 +10,7 @@ use crate::exchange::ratings_import::{self, Preview};
 use crate::exchange::ratings_table;
 use crate::report::table::Table;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 #[component]
 pub fn RatingFiles() -> impl IntoView {
@@ -26,7 +27,7 @@ pub fn RatingFiles() -> impl IntoView {
     });
     let export = move |_| {
         if let Some(id) = workspace.with(|open| open.id.clone()) {
-            export_assessment(workspace, id);
+            spawn_local(export_assessment(workspace, id));
         }
     };
     view! {

@@ -1,7 +1,6 @@
 //! Whether the last change is saved, always in sight.
 
 use crate::app::browser::local_time;
-use crate::app::files::export_assessment;
 use crate::app::keeper::SaveState;
 use crate::app::workspace::workspace;
 use leptos::prelude::*;
@@ -12,7 +11,7 @@ pub fn SaveMark() -> impl IntoView {
     let state = workspace.keeper().state;
     let download = move |_| {
         if let Some(id) = workspace.with(|open| open.id.clone()) {
-            export_assessment(workspace, id);
+            workspace.call_later(move |on_call| (on_call.export)(workspace, id));
         }
     };
     view! {
