@@ -428,7 +428,15 @@ fn semicolons_tabs_and_byte_order_marks_are_read() {
 #[test]
 fn formulas_are_kept_from_running() {
     let mut workshop = workshop();
-    let texts = ["=1+1", "+49 30 12345", "-", "@SUM(A1)", "\tx", "'=1", "a=b"];
+    let texts = [
+        "=1+1",
+        "+49 30 12345",
+        "list:\n- one\n=2",
+        "a;@SUM(A1)",
+        "\tx",
+        "'=1",
+        " in the midst of spaces \n",
+    ];
     for (place, text) in texts.iter().enumerate() {
         workshop.edit(Edit::SetNote {
             subject: indicator("RES-2", &format!("RES-2.O{}", place + 1)),
@@ -437,7 +445,7 @@ fn formulas_are_kept_from_running() {
     }
     workshop.edit(not_applicable(
         indicator("SDE-6", "SDE-6.O1"),
-        "=cmd|'/c calc'!A1",
+        "=cmd|'/c calc'!A1 ",
     ));
     let table = by_indicator(workshop.model, &workshop.assessment);
     let text = csv_text::write(&table);
@@ -452,6 +460,7 @@ fn formulas_are_kept_from_running() {
     let runs = |cell: &&String| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     assert_eq!(cells.iter().find(runs), None);
     assert!(cells.contains(&"'=1+1".to_owned()), "it is still there");
+    assert_eq!(told(&preview(&workshop, &text)).0, Vec::<String>::new());
 
     let mut to = Workshop::new("R1", 2, &["RES-2", "SDE-6"]);
     let found = preview(&to, &text);

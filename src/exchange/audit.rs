@@ -81,8 +81,7 @@ pub fn read(model: &Model, crosswalk: &Crosswalk, text: &str) -> Result<Audit, S
     let (clauses, findings) = (column("clause")?, column("finding")?);
     let mut audit = Audit::default();
     for row in &file.rows {
-        let cell = |at: usize| row.cells.get(at).map_or("", String::as_str);
-        let (id, said) = (cell(clauses), cell(findings));
+        let (id, said) = (row.cell(Some(clauses)), row.cell(Some(findings)));
         let mut refuse = |text: String| {
             audit.unusable.push(RowProblem {
                 line: row.line,

@@ -14,14 +14,17 @@ pub struct CsvFile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CsvRow {
     pub line: u64,
-    pub cells: Vec<String>,
+    cells: Vec<String>,
 }
 
 /// The byte order mark that tells spreadsheets that a text is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What a cell may not start with: a spreadsheet would take it for a formula (OWASP ASVS 1.2.10).
-const FORMULA_STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const FORMULA_STARTS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Where one cell could end and another begin: a spreadsheet that expects semicolons does not know our quotes.
+const BORDERS: [char; 4] = ['\n', '\r', ';', '\t'];
 
 /// Reads CSV separated by comma, semicolon or tab.
 ///
@@ -54,18 +57,15 @@ pub fn read(text: &str) -> Result<CsvFile, String> {
             .get(counted..start)
             .map_or(0, |passed| passed.matches('\n').count() as u64);
         counted = start;
-        let cells: Vec<String> = record
-            .iter()
-            .map(|cell| unguard(cell.trim()).to_owned())
-            .collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
+        let cells: Vec<String> = record.iter().map(unguard).collect();
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
             rows.push(CsvRow { line, cells });
         }
     }
     if rows.is_empty() {
         return Err("The file is empty.".to_owned());
     }
-    let columns = rows.remove(0).cells;
+    let columns = rows.remove(0).cells().map(str::to_owned).collect();
     Ok(CsvFile { columns, rows })
 }
 
@@ -89,11 +89,21 @@ impl CsvFile {
 }
 
 impl CsvRow {
-    /// A cell, empty where the row is too short.
+    /// A cell without spaces around it, empty where the row is too short.
     pub fn cell(&self, column: Option<usize>) -> &str {
+        self.text(column).trim()
+    }
+
+    /// A cell as it is, for what people wrote.
+    pub fn text(&self, column: Option<usize>) -> &str {
         column
             .and_then(|column| self.cells.get(column))
             .map_or("", String::as_str)
+    }
+
+    /// All cells, without spaces around them.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(|cell| cell.trim())
     }
 }
 
@@ -107,34 +117,45 @@ fn write_plain(table: &Table, line_end: &str) -> String {
     text
 }
 
-/// Puts a cell in quotes where it needs them (RFC 4180). Not left to `csv`, whose writer brings the parser of numbers.
+/// Puts a cell in quotes where it needs them (RFC 4180), and where another separator could cut it. Not left to `csv`,
+/// whose writer brings the parser of numbers.
 fn quote(cell: String) -> String {
-    if cell.contains([',', '"', '\r', '\n']) {
+    if cell.contains([',', '"']) || cell.contains(BORDERS) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell
     }
 }
 
-/// Puts an apostrophe before a cell that would run as a formula, or that starts with an apostrophe that [`unguard`] would take.
+/// Puts an apostrophe before each piece of a cell that could run as a formula.
 fn guard(cell: &str) -> String {
-    let risky = cell.starts_with(FORMULA_STARTS);
-    let looks_guarded = cell
-        .strip_prefix('\'')
-        .is_some_and(|rest| rest.starts_with('\'') || rest.starts_with(FORMULA_STARTS));
-    if risky || looks_guarded {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
+    let mut guarded = String::with_capacity(cell.len());
+    for (index, piece) in cell.split_inclusive(BORDERS).enumerate() {
+        if could_run(piece, index) {
+            guarded.push('\'');
+        }
+        guarded += piece;
     }
+    guarded
 }
 
-/// Takes the apostrophe of [`guard`] away.
-fn unguard(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with('\'') || rest.starts_with(FORMULA_STARTS) => rest,
-        _ => cell,
-    }
+/// Takes the apostrophes of [`guard`] away.
+fn unguard(cell: &str) -> String {
+    let pieces = cell.split_inclusive(BORDERS).enumerate();
+    pieces
+        .map(|(index, piece)| {
+            let rest = piece.strip_prefix('\'');
+            rest.filter(|rest| could_run(rest, index)).unwrap_or(piece)
+        })
+        .collect()
+}
+
+/// Whether a piece of a cell starts as a formula does. Apostrophes and spaces before it do not count: some spreadsheets
+/// drop them, and so one apostrophe more can always be told from one that somebody wrote.
+fn could_run(piece: &str, index: usize) -> bool {
+    let start = piece.trim_start_matches([' ', '\u{a0}', '\'']);
+    // At the very start a line break or tab hides what comes after it.
+    start.starts_with(FORMULA_STARTS) || index == 0 && start.starts_with(['\t', '\r', '\n'])
 }
 
 /// The separator of a text, by a `sep=` line or by what stands most often in the first line outside quotes.
@@ -188,20 +209,66 @@ mod tests {
     #[test]
     fn formulas_are_written_as_text_and_come_back() {
         for cell in [
-            "=1+1", "+49 30", "-", "@SUM(A1)", "＝1", "'quoted'", "'=x", "''", "plain", "a=b",
+            "=1+1",
+            "+49 30",
+            "-",
+            "@SUM(A1)",
+            "＝1",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "\u{a0}=1",
+            "'quoted'",
+            "'=x",
+            "''=x",
+            "''",
+            "' =x",
+            "plain",
+            "a=b",
+            " a ",
+            "line\n=1+1\nline",
+            "line\r\n@x",
+            "line\n\n'=x",
+            "a;=1+1;b",
+            "a\t=1+1\tb",
+            "a,=1+1",
+            "a\n-",
         ] {
             let written = write(&table(cell));
-            let line = written
-                .lines()
-                .nth(1)
-                .expect("one row")
-                .trim_start_matches('"');
-            assert!(
-                !line.starts_with(FORMULA_STARTS),
-                "{cell} is written as {line}"
-            );
-            assert_eq!(read(&written).expect("CSV").rows[0].cells[0], cell);
+            let rows = written.split_once("\r\n").expect("columns").1;
+            // Also as a spreadsheet sees it that expects another separator and so does not know the quotes.
+            for piece in rows.split([';', '\t', '\n', '\r']) {
+                let piece = piece.trim_start_matches(['"', ' ', '\u{a0}']);
+                assert!(
+                    !piece.starts_with(FORMULA_STARTS),
+                    "{cell:?} is written as {written:?}"
+                );
+            }
+            assert_eq!(read(&written).expect("CSV").rows[0].text(Some(0)), cell);
         }
+    }
+
+    #[test]
+    fn what_cannot_become_a_formula_is_written_as_it_is() {
+        for cell in [
+            "a, -5",
+            "EUR 10,-",
+            "Item 1; item 2",
+            "rock 'n' roll",
+            "'tis",
+            "a\nb",
+        ] {
+            assert_eq!(guard(cell), cell);
+        }
+    }
+
+    #[test]
+    fn spaces_around_ids_do_not_count_but_texts_stay_whole() {
+        let file = read("id , note\n A , b \n").expect("CSV");
+        let row = &file.rows[0];
+        assert_eq!(row.cell(file.column("id")), "A");
+        assert_eq!(row.text(file.column("note")), " b ");
     }
 
     #[test]
@@ -213,7 +280,7 @@ mod tests {
         ] {
             let file = read(text).expect("CSV");
             assert_eq!(file.columns, ["process", "PA1.1"]);
-            assert_eq!(file.rows[0].cells, ["A", "F"]);
+            assert!(file.rows[0].cells().eq(["A", "F"]));
         }
     }
 

@@ -27,7 +27,11 @@ pub fn template() -> Table {
         .expect("a test reads the template, which is part of the program");
     Table {
         columns: file.columns,
-        rows: file.rows.into_iter().map(|row| row.cells).collect(),
+        rows: file
+            .rows
+            .iter()
+            .map(|row| row.cells().map(str::to_owned).collect())
+            .collect(),
     }
 }
 

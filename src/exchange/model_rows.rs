@@ -337,9 +337,8 @@ fn separates(letter: char) -> bool {
 /// A cell that no column holds, as where a comma in a text moved all that follows.
 fn stray_cell<'a>(file: &CsvFile, row: &'a CsvRow) -> Option<&'a str> {
     let has_name = |index: usize| file.columns.get(index).is_some_and(|name| !name.is_empty());
-    let cells = row.cells.iter().enumerate();
+    let mut cells = row.cells().enumerate();
     cells
-        .filter(|(index, cell)| !has_name(*index) && !cell.is_empty())
-        .map(|(_, cell)| cell.as_str())
-        .next()
+        .find(|(index, cell)| !has_name(*index) && !cell.is_empty())
+        .map(|(_, cell)| cell)
 }

@@ -116,13 +116,13 @@ impl Import<'_> {
                 instance,
                 item: Item::Indicator(id),
             };
-            self.judge(row, subject.clone(), row.cell(rating), row.cell(reason));
-            self.note(subject, row.cell(note));
+            self.judge(row, subject.clone(), row.cell(rating), row.text(reason));
+            self.note(subject, row.text(note));
         }
     }
 
     fn judge(&mut self, row: &CsvRow, subject: Subject, rating: &str, reason: &str) {
-        let judgement = match (rating, reason) {
+        let judgement = match (rating, if reason.trim().is_empty() { "" } else { reason }) {
             ("", "") => return,
             ("", reason) => Judgement::NotApplicable {
                 reason: reason.to_owned(),
@@ -150,7 +150,7 @@ impl Import<'_> {
 
     fn note(&mut self, subject: Subject, text: &str) {
         let present = self.assessment.remarks(&subject).map_or("", Remarks::note);
-        if !text.is_empty() && text != present {
+        if !text.trim().is_empty() && text != present {
             self.count(!present.is_empty());
             self.preview.edits.push(Edit::SetNote {
                 subject,
@@ -266,7 +266,7 @@ impl Import<'_> {
         let instances = self.assessment.instances(&process);
         let found = instances
             .iter()
-            .find(|instance| name.is_empty() || instance.name == name);
+            .find(|instance| name.is_empty() || instance.name.trim() == name);
         if found.is_none() {
             self.unusable(
                 row,
