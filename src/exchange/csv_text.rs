@@ -150,10 +150,10 @@ fn unguard(cell: &str) -> String {
         .collect()
 }
 
-/// Whether a piece of a cell starts as a formula does. Apostrophes and spaces before it do not count: some spreadsheets
+/// Whether a piece of a cell starts as a formula does. Apostrophes, quotes and spaces before it do not count: some spreadsheets
 /// drop them, and so one apostrophe more can always be told from one that somebody wrote.
 fn could_run(piece: &str, index: usize) -> bool {
-    let start = piece.trim_start_matches([' ', '\u{a0}', '\'']);
+    let start = piece.trim_start_matches([' ', '\u{a0}', '\'', '"']);
     // At the very start a line break or tab hides what comes after it.
     start.starts_with(FORMULA_STARTS) || index == 0 && start.starts_with(['\t', '\r', '\n'])
 }
@@ -246,6 +246,21 @@ mod tests {
                 );
             }
             assert_eq!(read(&written).expect("CSV").rows[0].text(Some(0)), cell);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_comes_back(cell in "[-=+@;,'\" \\t\\r\\n＝\u{a0}ab]{0,12}") {
+            let mut table = Table::new(&["id", "note"]);
+            table.rows.push(vec!["A".to_owned(), cell.clone()]);
+            let written = write(&table);
+            let rows = written.split_once("\r\n").map_or("", |(_, rows)| rows);
+            for piece in rows.split([';', '\t', '\n', '\r']) {
+                let piece = piece.trim_start_matches(['"', ' ', '\u{a0}']);
+                assert!(!piece.starts_with(FORMULA_STARTS), "{cell:?} is written as {written:?}");
+            }
+            assert_eq!(read(&written).expect("CSV").rows[0].text(Some(1)), cell);
         }
     }
 
