@@ -150,8 +150,8 @@ fn unguard(cell: &str) -> String {
         .collect()
 }
 
-/// Whether a piece of a cell starts as a formula does. Apostrophes, quotes and spaces before it do not count: some spreadsheets
-/// drop them, and so one apostrophe more can always be told from one that somebody wrote.
+/// Whether a piece of a cell starts as a formula does. Apostrophes, quotes and spaces before it do not count: some
+/// spreadsheets drop them, and so one apostrophe more can always be told from one that somebody wrote.
 fn could_run(piece: &str, index: usize) -> bool {
     let start = piece.trim_start_matches([' ', '\u{a0}', '\'', '"']);
     // At the very start a line break or tab hides what comes after it.
