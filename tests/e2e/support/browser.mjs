@@ -17,7 +17,7 @@ import { start as serve } from "../../../scripts/serve.mjs";
 export const SITE = process.env.DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 
 // As root in a container it starts only with the first of these; the others keep it from calling home.
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -164,7 +164,7 @@ class Visit {
   }
 }
 
-function browserPath() {
+export function browserPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   for (const name of ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) {

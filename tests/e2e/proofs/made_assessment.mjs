@@ -1,0 +1,64 @@
+// Complete assessments of all processes, made from the model files without the app.
+
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { chance } from "./random.mjs";
+
+const MODELS = new URL("../../../models/", import.meta.url);
+const MODEL = "itsm.assessment.json";
+const PROCESSES = "itsm-processes-2011.reference.json";
+const FRAMEWORK = "iso-33020-2015.framework.json";
+
+/** The one instance that each process has from the start. */
+const INSTANCE = "1";
+
+/**
+ * What every assessment is made of.
+ * @returns {Promise<{model: object, framework: object, processes: object[], level: number}>} with the references that
+ *   `start` needs, and the indicators of each process at all levels
+ */
+export async function material() {
+  const [model, reference, framework] = await Promise.all([MODEL, PROCESSES, FRAMEWORK].map(readModel));
+  const achievements = framework.file.attributes.filter(({ rated_on }) => rated_on !== "outcomes").flatMap(({ achievements }) => achievements);
+  const processes = reference.file.processes.map(({ id, outcomes }) => ({ id, indicators: [...outcomes, ...achievements].map((indicator) => indicator.id) }));
+  const level = Math.max(...framework.file.attributes.map(({ level }) => level));
+  return { model: model.reference, framework: framework.reference, processes, level };
+}
+
+async function readModel(name) {
+  const text = await readFile(new URL(name, MODELS), "utf8");
+  const file = JSON.parse(text);
+  const { id, version } = file.header;
+  return { file, reference: { id, version, hash: createHash("sha256").update(text).digest("hex") } };
+}
+
+/** The changes of an assessment in which everything is rated, with this many notes. Each number gives another one. */
+export function changes({ model, framework, processes, level }, number, notes) {
+  const random = chance(number);
+  const subjects = processes.flatMap(({ id, indicators }) => indicators.map((indicator) => ({ process: id, instance: INSTANCE, item: { indicator } })));
+  const edits = [
+    { start: { model, framework } },
+    { set_title: { title: `Complete assessment ${number}` } },
+    { set_unit: { unit: `Unit ${number}` } },
+    { set_scope: { processes: processes.map(({ id }) => id) } },
+    { set_highest_level: { level } },
+    { set_method: { method: "R1" } },
+    { set_target: { level: 3 } },
+    ...subjects.map((subject) => ({ judge: { subject, judgement: { rated: { rating: "FFFLLP"[Math.floor(random() * 6)] } } } })),
+    ...subjects.slice(0, notes).map((subject) => ({ set_note: { subject, text: `Seen in the records of ${subject.process}; the owner showed how it is done, and where it is kept.` } })),
+  ];
+  const began = Date.UTC(2026, 0, 5, 8) + number * 3_600_000;
+  return edits.map((edit, at) => ({
+    id: { clock: at + 1, replica: `made-${number}` },
+    author: "Lead assessor",
+    at: new Date(began + at * 1000).toISOString(),
+    edit,
+  }));
+}
+
+/** These changes as an assessment file. */
+export function assessmentFile(id, made) {
+  const { model, framework } = made[0].edit.start;
+  const { at } = made.at(-1);
+  return { format: "plumbline-assessment", format_version: 1, id, model, framework, written_at: at, written_by: "A proof", changes: made };
+}
