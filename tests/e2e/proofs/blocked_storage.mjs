@@ -3,7 +3,7 @@
 import { choice, rateByKeys, startNow, turnTo } from "../support/app.mjs";
 import { download } from "../support/browser.mjs";
 import { startOwn } from "../support/own_browser.mjs";
-import { exported, rated } from "./stored.mjs";
+import { exported, rated, saveMark } from "./stored.mjs";
 
 export const counts = { blocked_ratings: 5 };
 
@@ -18,52 +18,51 @@ const CASES = [
 export async function prove({ blocked_ratings: count }) {
   const told = [];
   const failures = [];
-  for (const blocked of CASES) {
-    const seen = await proveOne(blocked, count);
-    told.push(`${blocked.name}: ${seen.told}`);
-    failures.push(...seen.failures.map((failure) => `${blocked.name}: ${failure}`));
-  }
-  return { line: told.join("; "), failures };
-}
-
-async function proveOne({ prepare, nothingKeeps = false }, count) {
-  const own = await startOwn({ prepare });
+  const own = await startOwn();
   try {
-    const failures = [];
-    const expect = (holds, failure) => holds || failures.push(failure);
-    await own.go("/");
-    const { page } = own;
-    const mark = page.getByRole("status", { name: "Save state" });
-    if (nothingKeeps) await mark.getByText("Not saved.").waitFor();
-    const id = await startNow(page);
-    await rateByKeys(page, "F".repeat(count));
-    await mark.getByText(/^(Not saved\.|Saved \d)/).first().waitFor();
-    const saved = (await mark.textContent()).trim().startsWith("Saved");
-    expect(!(nothingKeeps && saved), "the page says that it saved, and nothing can be saved");
-    if (!saved) {
-      const file = await download(page, () => mark.getByRole("button", { name: "Download your work" }).click());
-      const held = rated(JSON.parse(file.text)).length;
-      expect(held === count, `the downloaded work holds ${held} of ${count} ratings`);
+    for (const blocked of CASES) {
+      const seen = await proveOne(own, blocked, count);
+      told.push(`${blocked.name}: ${seen.told}`);
+      failures.push(...seen.failures.map((failure) => `${blocked.name}: ${failure}`));
     }
-
-    await turnTo(page, "Profile");
-    await turnTo(page, "Rate");
-    expect(await choice(page, "SDE-5.O1", "F Fully").isChecked(), "the rating is gone after a walk to another page");
-    await turnTo(page, "Set up");
-    const held = rated(await exported(page)).length;
-    expect(held === count, `the export holds ${held} of ${count} ratings`);
-
-    let found = 0;
-    if (saved) {
-      await own.go(`/assessment/${id}/set-up`);
-      found = rated(await exported(page)).length;
-      expect(found === count, `${count} ratings were shown as saved, and ${found} are found after a reload`);
-    }
-    failures.push(...own.trouble);
-    return { told: saved ? `says saved, ${found} of ${count} found after a reload` : `says not saved, ${held} of ${count} taken away`, failures };
   } finally {
     await own.stop();
   }
+  failures.push(...own.trouble);
+  return { line: told.join("; "), failures };
+}
+
+async function proveOne(own, { prepare, nothingKeeps = false }, count) {
+  const page = await own.newPage(prepare);
+  own.page = page;
+  const failures = [];
+  const expect = (holds, failure) => holds || failures.push(failure);
+  await own.go("/");
+  if (nothingKeeps) await saveMark(page, /^Not saved\./);
+  const id = await startNow(page);
+  await rateByKeys(page, "F".repeat(count));
+  const saved = (await saveMark(page, /^(Not saved\.|Saved \d)/)).startsWith("Saved");
+  expect(!(nothingKeeps && saved), "the page says that it saved, and nothing can be saved");
+  if (!saved) {
+    const file = await download(page, () => page.getByRole("button", { name: "Download your work" }).click());
+    const held = rated(JSON.parse(file.text)).length;
+    expect(held === count, `the downloaded work holds ${held} of ${count} ratings`);
+  }
+
+  await turnTo(page, "Profile");
+  await turnTo(page, "Rate");
+  expect(await choice(page, "SDE-5.O1", "F Fully").isChecked(), "the rating is gone after a walk to another page");
+  await turnTo(page, "Set up");
+  const held = rated(await exported(page)).length;
+  expect(held === count, `the export holds ${held} of ${count} ratings`);
+
+  let found = 0;
+  if (saved) {
+    await own.go(`/assessment/${id}/set-up`);
+    found = rated(await exported(page)).length;
+    expect(found === count, `${count} ratings were shown as saved, and ${found} are found after a reload`);
+  }
+  return { told: saved ? `says saved, ${found} of ${count} found after a reload` : `says not saved, ${held} of ${count} taken away`, failures };
 }
 
 function blockedDoor(name) {

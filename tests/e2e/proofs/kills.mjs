@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { chooseProcess, choice, startNow, turnTo } from "../support/app.mjs";
 import { startOwn } from "../support/own_browser.mjs";
 import { chance } from "./random.mjs";
-import { exported, rated } from "./stored.mjs";
+import { exported, rated, saveMark } from "./stored.mjs";
 import { SAVED, watchSaves } from "./witness.mjs";
 
 const LETTERS = "FLPN";
@@ -139,7 +139,7 @@ class Run {
   async #startAssessment() {
     const { page } = this.#own;
     this.#id = await startNow(page, "All 26 processes");
-    await page.getByRole("status", { name: "Save state" }).getByText(/^Saved \d/).waitFor();
+    await saveMark(page, /^Saved \d/);
     const links = page.getByRole("navigation", { name: "Processes" }).getByRole("link");
     this.#processes = (await links.allTextContents()).map((text) => text.match(/^[A-Z]+-\d+/)[0]);
     this.#madeHere.clear();

@@ -19,7 +19,7 @@ const PATIENCE = 30_000;
 
 /**
  * Serves the site and starts the browser.
- * @param {{prepare?: Function | string, heard?: Function}} options `prepare` is run in every page before anything else;
+ * @param {{prepare?: Function, heard?: Function}} options `prepare` is run in every page before anything else;
  *   `heard` gets the text of each console message
  */
 export async function startOwn(options = {}) {
@@ -103,9 +103,10 @@ class OwnBrowser {
     await dead.close().catch(() => {}); // it is dead already
   }
 
-  /** Another tab of the same browser. */
-  async newPage() {
+  /** Another tab of the same browser; `prepare` is run in it before anything else. */
+  async newPage(prepare) {
     const page = await this.#context.newPage();
+    if (prepare) await page.addInitScript(prepare);
     await page.setViewportSize({ width: 1280, height: 900 });
     page.on("console", (message) => this.#options.heard?.(message.text()));
     page.on("pageerror", (error) => this.trouble.push(`page error: ${error.message}`));
@@ -120,13 +121,14 @@ class OwnBrowser {
   }
 
   async #openBrowser() {
+    const { prepare } = this.#options;
     const flags = [...FLAGS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${this.#profile}`, "--lang=en-GB", "about:blank"];
     // Detached makes it the leader of a group, so that one signal reaches all its processes at once.
     this.#child = spawn(browserPath(), flags, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
     this.#browser = await chromium.connectOverCDP(await steeringAddress(this.#child));
     this.#context = this.#browser.contexts()[0];
     this.#context.setDefaultTimeout(PATIENCE);
-    if (this.#options.prepare) await this.#context.addInitScript(this.#options.prepare);
+    if (prepare) await this.#context.addInitScript(prepare);
     this.page = await this.newPage();
   }
 }
