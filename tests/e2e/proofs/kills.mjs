@@ -22,7 +22,7 @@ export async function rateUnderKills(counts, arm) {
   try {
     await run.begin();
     for (let kill = 0; kill < counts.kills; kill += 1) {
-      await run.rateAndKill(share(counts, kill));
+      await run.rateAndKill(share(counts, kill), kill % 2 === 0);
       await run.look();
     }
     return run.outcome();
@@ -74,8 +74,8 @@ class Run {
     await this.#own?.stop();
   }
 
-  /** Rates as fast as keys go, and kills: as the last rating is shown as saved, or at any moment after its key. */
-  async rateAndKill(count) {
+  /** Rates as fast as keys go, and kills: as the last rating is shown as saved, or at any moment around its key. */
+  async rateAndKill(count, atTheMark) {
     const strike = await this.#arm(this.#own, this.#random);
     for (let number = 1; number < count; number += 1) {
       const { key, press } = await this.#prepareRating();
@@ -85,7 +85,7 @@ class Run {
     }
     const { key, press } = await this.#prepareRating();
     this.#made.add(key);
-    if (this.#random() < 0.5) {
+    if (atTheMark) {
       const saved = this.#whenShown(key);
       await Promise.all([press(), saved]);
       await strike();

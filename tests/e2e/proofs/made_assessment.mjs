@@ -12,6 +12,11 @@ const FRAMEWORK = "iso-33020-2015.framework.json";
 /** The one instance that each process has from the start. */
 const INSTANCE = "1";
 
+/** Ratings as often as they are given. */
+const MOSTLY = "FFFLLP";
+
+const note = ({ process }) => `Seen in the records of ${process}; the owner showed how it is done, and where it is kept.`;
+
 /**
  * What every assessment is made of.
  * @returns {Promise<{model: object, framework: object, processes: object[], level: number}>} with the references that
@@ -44,8 +49,8 @@ export function changes({ model, framework, processes, level }, number, notes) {
     { set_highest_level: { level } },
     { set_method: { method: "R1" } },
     { set_target: { level: 3 } },
-    ...subjects.map((subject) => ({ judge: { subject, judgement: { rated: { rating: "FFFLLP"[Math.floor(random() * 6)] } } } })),
-    ...subjects.slice(0, notes).map((subject) => ({ set_note: { subject, text: `Seen in the records of ${subject.process}; the owner showed how it is done, and where it is kept.` } })),
+    ...subjects.map((subject) => ({ judge: { subject, judgement: { rated: { rating: MOSTLY[Math.floor(random() * MOSTLY.length)] } } } })),
+    ...subjects.slice(0, notes).map((subject) => ({ set_note: { subject, text: note(subject) } })),
   ];
   const began = Date.UTC(2026, 0, 5, 8) + number * 3_600_000;
   return edits.map((edit, at) => ({

@@ -43,8 +43,9 @@ export async function prove({ assessments, notes, clicks, list_within_ms: limit 
       `${assessments} assessments of ${perAssessment} changes take ${(usage / 1e6).toFixed(1)} MB`,
       `list of one ${firstOfOne} ms, of all first ${first} ms, then ${second} ms`,
       `one opens in ${opening} ms`,
-      `rating to next frame ${alone.median} ms alone and ${among.median} ms among ${assessments} (ratio ${(among.median / alone.median).toFixed(2)}; 95 %: ${alone.most} and ${among.most} ms)`,
-      `work of it ${alone.work} and ${among.work} ms (ratio ${(among.work / alone.work).toFixed(2)})`,
+      `rating to next frame alone ${alone.median} ms (95 %: ${alone.most}), among all ${among.median} ms (95 %: ${among.most})`,
+      `ratio ${(among.median / alone.median).toFixed(2)}`,
+      `work before that frame ${alone.work} and ${among.work} ms, ratio ${(among.work / alone.work).toFixed(2)}`,
     ].join(", ");
     return { line, failures };
   } finally {
@@ -111,7 +112,11 @@ function watchList() {
 async function viewsKept(own, count) {
   const kept = async () =>
     own.page.evaluate(async () => {
-      const result = (request) => new Promise((resolve, reject) => ([request.onsuccess, request.onerror] = [() => resolve(request.result), () => reject(request.error)]));
+      const result = (request) =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
       const database = await result(indexedDB.open("plumbline"));
       const views = await result(database.transaction("texts").objectStore("texts").count(IDBKeyRange.bound("view/", "view/\uffff")));
       database.close();

@@ -57,7 +57,8 @@ function readCount(word, text) {
 }
 
 function fail(message) {
-  const counts = Object.entries(PROOFS).map(([name, { counts }]) => `  ${name} ${Object.entries(counts).map(([count, most]) => `--${count} ${most}`).join(" ")}`);
-  console.error(`${message} Usage: scripts/prove [NAME...] [--COUNT N...], with all names and these counts where none are given:\n${counts.join("\n")}`);
+  const options = ({ counts }) => Object.entries(counts).map(([count, number]) => `--${count} ${number}`);
+  const proofs = Object.entries(PROOFS).map(([name, proof]) => `  ${name} ${options(proof).join(" ")}`);
+  console.error(`${message} Usage: scripts/prove [NAME...] [--COUNT N...], with all names and these counts where none are given:\n${proofs.join("\n")}`);
   process.exit(2);
 }

@@ -10,6 +10,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { start as serve } from "../../../scripts/serve.mjs";
 import { FLAGS, SITE, browserPath } from "./browser.mjs";
@@ -99,7 +100,7 @@ class OwnBrowser {
     if (!this.#child) return this.#openBrowser();
     const dead = this.page;
     // First the new one: a browser without any page may end.
-    this.page = await this.newPage();
+    this.page = await this.#livingPage();
     await dead.close().catch(() => {}); // it is dead already
   }
 
@@ -118,6 +119,19 @@ class OwnBrowser {
     if (this.#child) await endTree(this.#child);
     await this.#server?.stop();
     if (this.#profile) await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  // A browser keeps a process in store for the next page, and may not know yet that it was killed as well.
+  async #livingPage(tries = 5) {
+    try {
+      const page = await this.newPage();
+      await sleep(100);
+      await page.title();
+      return page;
+    } catch (error) {
+      if (tries === 1) throw error;
+      return this.#livingPage(tries - 1);
+    }
   }
 
   async #openBrowser() {
