@@ -170,6 +170,18 @@ fn a_file_of_ours_with_a_syntax_error_is_damaged() {
     assert!(matches!(error, FileError::Damaged { .. }), "{error}");
 }
 
+/// After the greatest clock there is none for the next edit.
+#[test]
+fn a_file_that_leaves_no_room_for_another_change_is_damaged() {
+    let mut file = file();
+    file["changes"][1]["id"]["clock"] = json!(u64::MAX);
+    let error = error(&file.to_string());
+    assert!(
+        matches!(&error, FileError::Damaged { place, .. } if place.ends_with("].id.clock")),
+        "{error:?}"
+    );
+}
+
 #[test]
 fn a_file_whose_changes_start_nothing_is_damaged() {
     let mut file = file();

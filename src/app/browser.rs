@@ -16,7 +16,13 @@ pub fn now() -> String {
 /// A moment as people here write it; the text itself where it is none.
 pub fn local_time(iso: &str) -> String {
     let date = js_sys::Date::new(&JsValue::from_str(iso));
-    if date.get_time().is_nan() {
+    // Browsers read a year out of any text.
+    let is_iso = iso.len() >= 10
+        && iso
+            .bytes()
+            .take(10)
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if !is_iso || date.get_time().is_nan() {
         return iso.to_owned();
     }
     let day = |date: &js_sys::Date| date.to_date_string();
@@ -156,7 +162,12 @@ pub fn file_name(title: &str, ending: &str) -> String {
     let kept = js_sys::JsString::from(lower_case(title)).replace_by_pattern(&others, "-");
     let kept = String::from(kept);
     let name = kept.trim_matches('-');
-    let name = if name.is_empty() { "assessment" } else { name };
+    let name = match name {
+        "" => "assessment",
+        // Windows keeps these names for devices, whatever the ending.
+        "con" | "prn" | "aux" | "nul" => "assessment-of-that-name",
+        name => name,
+    };
     format!("{}{ending}", name.chars().take(60).collect::<String>())
 }
 

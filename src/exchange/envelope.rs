@@ -14,6 +14,9 @@ pub const ASSESSMENT_FORMAT: &str = "plumbline-assessment";
 /// The version that this Plumbline writes, and the newest that it reads.
 pub const FORMAT_VERSION: u32 = 1;
 
+/// No clock that counts edits comes near this: it is the greatest whole number that every program reads exactly.
+const LATEST: u64 = (1 << 53) - 1;
+
 /// What files say wrote them.
 pub const WRITTEN_BY: &str = concat!("Plumbline ", env!("CARGO_PKG_VERSION"));
 
@@ -138,6 +141,19 @@ pub fn check(file: &AssessmentFile) -> Result<(), FileError> {
         return Err(FileError::Damaged {
             place: "id".to_owned(),
             text,
+        });
+    }
+    if let Some(place) = file
+        .changes
+        .iter()
+        .position(|change| change.id.clock > LATEST)
+    {
+        return Err(FileError::Damaged {
+            place: format!("changes[{place}].id.clock"),
+            text: format!(
+                "it is {}, and no change could come after it",
+                file.changes[place].id.clock
+            ),
         });
     }
     Assessment::from_changes(&file.changes).map_err(|_| FileError::NoStart)?;

@@ -22,7 +22,11 @@ pub fn Dialog(
     });
     let children = StoredValue::new(children);
     view! {
-        <dialog node_ref=node aria-label=move || title.get() on:close=move |_| if shown.get_untracked() { close.run(()) }>
+        <dialog node_ref=node aria-label=move || title.get() on:close=move |_| {
+            // The word of an earlier closing may come when it is open again.
+            let open = node.get_untracked().is_some_and(|dialog| dialog.open());
+            if shown.get_untracked() && !open { close.run(()) }
+        }>
             <div class="dialog-head">
                 <h2>{move || title.get()}</h2>
                 <button type="button" class="quiet" aria-label="Close" on:click=move |_| close.run(())>"\u{d7}"</button>

@@ -61,8 +61,10 @@ pub fn guidance_panel(model: &Model, subject: &Subject) -> AnyView {
 /// What each step above the lowest looks like. Three texts, for the three highest steps of the scale.
 fn steps(model: &Model, texts: [&String; 3]) -> impl IntoView + use<> {
     let scale = &model.framework.scale.ratings;
-    let highest = scale.iter().rev().take(texts.len()).rev();
-    highest.zip(texts).map(|(step, text)| {
+    // A scale of fewer steps leaves out the lower texts.
+    let mut described: Vec<_> = scale.iter().rev().zip(texts.into_iter().rev()).collect();
+    described.reverse();
+    described.into_iter().map(|(step, text)| {
         let limits = words::limits(step.above, step.up_to);
         view! {
             <dt><span class="letter">{step.code.to_string()}</span>" "{step.word.clone()}" "<span class="limits">{limits}</span></dt>
