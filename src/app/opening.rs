@@ -45,6 +45,7 @@ impl Workspace {
                     .set_value(Some(Open::new(id.clone(), assessment, model)));
                 self.opening.set(None);
                 self.touch();
+                self.warn_of_little_room();
             }
             Err(error) => self.opening.set(Some((id.clone(), Some(error)))),
         }

@@ -1,6 +1,12 @@
 //! How much the browser keeps for this page, how much more it would, and whether it promises not to clear it.
 
+use super::route::Route;
+use super::shell::go;
+use super::workspace::{Action, Notice, Workspace};
 use js_sys::Promise;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
@@ -29,6 +35,27 @@ impl Room {
 
     pub fn is_scarce(self) -> bool {
         self.left < SCARCE
+    }
+}
+
+impl Workspace {
+    /// Says early that the room runs low, once.
+    pub(super) fn warn_of_little_room(self) {
+        spawn_local(async move {
+            let scarce = Room::estimate().await.is_some_and(Room::is_scarce);
+            if !scarce || self.warned.get_value() {
+                return;
+            }
+            self.warned.set_value(true);
+            let open_settings = || go(&Route::Settings);
+            self.notice.set(Some(Notice {
+                text: "The browser has little room left for your work. Make a backup before it is full.".to_owned(),
+                action: Some(Action {
+                    label: "Back up",
+                    run: Arc::new(open_settings),
+                }),
+            }));
+        });
     }
 }
 

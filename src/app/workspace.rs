@@ -38,6 +38,8 @@ pub struct Workspace {
     any_revision: RwSignal<u64>,
     pub notice: RwSignal<Option<Notice>>,
     pub list: List,
+    /// Whether it was said that there is little room.
+    pub(super) warned: StoredValue<bool>,
     /// Name and text of a file that was opened elsewhere and belongs on the page of backups.
     pub handed: StoredValue<Option<File>>,
     /// Rises when the models were read anew.
@@ -86,6 +88,7 @@ impl Workspace {
             any_revision: RwSignal::new(0),
             notice: RwSignal::new(None),
             list: List::new(),
+            warned: StoredValue::new(false),
             handed: StoredValue::new(None),
             models_revision: RwSignal::new(0),
         }

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { rateByKeys, startNow } from "./support/app.mjs";
-import { pick, start } from "./support/browser.mjs";
+import { download, pick, start } from "./support/browser.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -91,6 +91,24 @@ for (const dark of [false, true]) {
       await check("glossary");
       await turn(`#/assessment/${id}/plan`, "Plan");
       await check("plan");
+
+      await turn(`#/assessment/${id}/share`, "Share");
+      await check("share");
+      await turn("#/settings", "Settings and backup");
+      await page.getByText("left for Plumbline", { exact: false }).waitFor();
+      await page.getByLabel("Passphrase (optional)").fill("four plain words here");
+      const locked = await download(page, () => page.getByRole("button", { name: "Back up everything now" }).click());
+      await pick(page, "Open a backup", "locked.jsonl", locked.bytes);
+      await page.getByLabel("Passphrase", { exact: true }).fill("four plain words here");
+      await check("settings, with a locked backup");
+      await page.getByRole("button", { name: "Unlock" }).click();
+      await page.getByText("Left alone", { exact: false }).first().waitFor();
+      await page.evaluate(() => {
+        document.documentElement.dataset.update = "ready";
+        dispatchEvent(new Event("plumbline-update"));
+      });
+      await page.getByRole("button", { name: "Use it now" }).waitFor();
+      await check("settings, with an opened backup and a new version");
 
       await turn(`#/assessment/${id}/set-up`, "Set up");
       await page.getByRole("button", { name: "Add instance: SDE-5" }).click();

@@ -68,7 +68,7 @@ test("a kept model is exported, removed and brought back; one in use is never re
   await page.getByRole("region", { name: "Questions" }).waitFor();
   await page.getByRole("link", { name: "Models", exact: true }).click();
   await remove.click();
-  await page.getByText("An assessment uses this model, so it stays.", { exact: false }).waitFor();
+  await page.getByText("uses the model that is in this file. Delete the assessment first.", { exact: false }).waitFor();
   const changed = template.text.replace(/^(process,[^,]*,[^,]*),[^,]*/m, "$1,Another name");
   await pick(page, "Open a model", "desk.csv", changed);
   await page.getByText("Give your file another version, and both stand beside each other.", { exact: false }).first().waitFor();

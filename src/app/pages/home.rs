@@ -5,6 +5,7 @@ use crate::app::files::{ASSESSMENT_FILES, open_sample};
 use crate::app::parts::dialog::Dialog;
 use crate::app::parts::file_button::FileButton;
 use crate::app::parts::progress_bar::ProgressBar;
+use crate::app::parts::promise::Promise;
 use crate::app::route::Route;
 use crate::app::starter::Start;
 use crate::app::summary::Summary;
@@ -16,8 +17,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Home() -> impl IntoView {
     let workspace = workspace();
-    workspace.refresh_list();
     let read = workspace.list.summaries;
+    if read.with_untracked(|read| read.as_ref().is_some_and(Vec::is_empty)) {
+        read.set(None); // There may be one by now: what an empty list shows would flash.
+    }
+    workspace.refresh_list();
     let summaries = Memo::new(move |_| read.get().unwrap_or_default());
     let none = Memo::new(move |_| kept(summaries).is_empty());
     let deleted = move || {
@@ -86,7 +90,12 @@ fn LastBackup() -> impl IntoView {
         Some(at) => format!("Last backup: {}. ", local_time(&at)),
         None => "Your work is in this browser only, and there is no backup yet. ".to_owned(),
     };
-    view! { <p class="hint last-backup">{words}<a href=Route::Settings.address()>"Back up"</a></p> }
+    view! {
+        <div class="last-backup">
+            <p class="hint">{words}<a href=Route::Settings.address()>"Back up"</a></p>
+            <Promise />
+        </div>
+    }
 }
 
 /// The assessments that were not deleted.

@@ -9,7 +9,8 @@ use crate::app::files::import_assessment;
 use crate::app::parts::opened_backup::OpenedBackup;
 use crate::app::parts::passphrase::{NewPassphrase, Unlock, locked};
 use crate::app::parts::pick_button::PickButton;
-use crate::app::room::{Room, ask_for_promise, in_words, is_promised};
+use crate::app::parts::promise::Promise;
+use crate::app::room::{Room, in_words};
 use crate::app::workspace::{Workspace, workspace};
 use crate::exchange::envelope::ASSESSMENT_FORMAT;
 use crate::exchange::locked::LOCKED_FORMAT;
@@ -206,23 +207,11 @@ fn Folder() -> impl IntoView {
     }
 }
 
-/// How much is used and left, and the browser's promise.
+/// How much is used and left.
 #[component]
 fn RoomHere() -> impl IntoView {
     let room: RwSignal<Option<Room>> = RwSignal::new(None);
-    let promised: RwSignal<Option<bool>> = RwSignal::new(None);
-    let refused = RwSignal::new(false);
-    spawn_local(async move {
-        room.set(Room::estimate().await);
-        promised.set(is_promised().await);
-    });
-    let promise = move |_| {
-        spawn_local(async move {
-            let given = ask_for_promise().await;
-            promised.set(Some(given));
-            refused.set(!given);
-        })
-    };
+    spawn_local(async move { room.set(Room::estimate().await) });
     view! {
         <section aria-labelledby="room">
             <h2 id="room">"Room in this browser"</h2>
@@ -236,15 +225,7 @@ fn RoomHere() -> impl IntoView {
                 }.into_any(),
                 None => view! { <p class="hint">"This browser does not say how much room there is."</p> }.into_any(),
             }}
-            {move || match promised.get() {
-                Some(true) => view! { <p>"The browser has promised to keep your work, even when the disk runs full."</p> }.into_any(),
-                Some(false) => view! {
-                    <p>"When the disk runs full, a browser may clear what pages keep. It can promise not to."</p>
-                    <div class="buttons"><button type="button" on:click=promise>"Ask the browser to keep my work"</button></div>
-                    {move || refused.get().then(|| view! { <p class="hint" role="status">"It did not promise this time. Browsers promise more readily once Plumbline is installed or in your bookmarks. Backups keep you safe until then."</p> })}
-                }.into_any(),
-                None => ().into_any(),
-            }}
+            <Promise />
         </section>
     }
 }

@@ -23,6 +23,7 @@ pub mod passphrase;
 pub mod pick_button;
 pub mod process_list;
 pub mod progress_bar;
+pub mod promise;
 pub mod rate_keys;
 pub mod rating_files;
 pub mod save_mark;

@@ -3,6 +3,7 @@
 use super::file_button::FileButton;
 use super::import_preview::ImportPreview;
 use crate::app::files::{CSV_FILES, export_assessment, export_table};
+use crate::app::route::Route;
 use crate::app::workspace::{Workspace, workspace};
 use crate::domain::assessment::Assessment;
 use crate::domain::model::Model;
@@ -30,12 +31,14 @@ pub fn RatingFiles() -> impl IntoView {
             spawn_local(export_assessment(workspace, id));
         }
     };
+    let share = workspace.with(|open| Route::Share(open.id.clone()).address());
     view! {
         <section aria-labelledby="files">
             <h2 id="files">"Files"</h2>
-            <p class="hint">"The assessment file holds everything, with every change. CSV files hold ratings, for spreadsheets."</p>
+            <p class="hint">"The assessment file holds everything, with every change. Share makes one without names, or one that a passphrase locks. CSV files hold ratings, for spreadsheets."</p>
             <div class="buttons">
                 <button type="button" on:click=export>"Export assessment"</button>
+                <a class="button" href=share>"Share\u{2026}"</a>
                 <button type="button" on:click=move |_| export_ratings(workspace, "-indicators.csv", ratings_table::by_indicator)>"Ratings by indicator (CSV)"</button>
                 <button type="button" on:click=move |_| export_ratings(workspace, "-attributes.csv", ratings_table::by_attribute)>"Ratings by attribute (CSV)"</button>
                 <FileButton label="Import ratings (CSV)" accept=CSV_FILES picked />
