@@ -3,6 +3,9 @@
 mod support;
 
 use plumbline::domain::id::AssessmentId;
+use plumbline::exchange::backup::Entry;
+use plumbline::exchange::backup_reader::Reader;
+use plumbline::exchange::envelope;
 use plumbline::storage::memory::Memory;
 use plumbline::storage::slate::Slate;
 use plumbline::storage::store::StoreError;
@@ -14,17 +17,28 @@ use support::{Workshop, at_once};
 /// entry that was set aside, and settings.
 const FORMAT_1: &str = include_str!("fixtures/stored/format_1.json");
 
+/// What the database holds since then: a pack with changes made after it, a view, a model, an entry that was set aside.
+const FORMAT_2: &str = include_str!("fixtures/stored/format_2.json");
+
+/// The same assessment as a file, and in a backup. These are frozen: what was handed out once must open for ever.
+const FILE_1: &str = include_str!("fixtures/stored/assessment_file_1.json");
+const BACKUP_1: &str = include_str!("fixtures/stored/backup_1.jsonl");
+
 fn id(text: &str) -> AssessmentId {
     AssessmentId::new(text)
 }
 
 fn format_1() -> Memory {
-    let texts: BTreeMap<String, String> = serde_json::from_str(FORMAT_1).expect("a good fixture");
-    let slate = Memory::default();
+    filled(FORMAT_1)
+}
+
+fn filled(fixture: &str) -> Memory {
+    let texts: BTreeMap<String, String> = serde_json::from_str(fixture).expect("a good fixture");
+    let memory = Memory::default();
     for (key, text) in texts {
-        slate.write(&key, &text).expect("room");
+        memory.write(&key, &text).expect("room");
     }
-    slate
+    memory
 }
 
 fn keys(slate: &Memory) -> Vec<String> {
@@ -73,6 +87,43 @@ fn format_1_is_moved_and_nothing_is_lost() {
         ],
         "what is not ours to touch, and settings, stay"
     );
+}
+
+/// Format 2, an assessment file and a backup of the time hold the same six changes as format 1 after it was moved.
+#[test]
+fn what_was_stored_or_handed_out_once_opens_today() {
+    let (moved, slate) = (Memory::default(), format_1());
+    at_once(format_1::move_into(&moved, &slate)).expect("room");
+    let expected = at_once(journal::load(&moved, &id("5d1c"))).expect("reachable");
+
+    let format_2 = filled(FORMAT_2);
+    let found = at_once(journal::load(&format_2, &id("5d1c"))).expect("reachable");
+    assert_eq!(found.changes, expected.changes);
+    assert_eq!(
+        at_once(own_models::all(&format_2))
+            .expect("reachable")
+            .len(),
+        1
+    );
+    assert_eq!(
+        at_once(set_aside::damaged(&format_2))
+            .expect("reachable")
+            .len(),
+        1
+    );
+
+    let file = envelope::read(FILE_1).expect("a file of version 1");
+    assert_eq!(file.changes, expected.changes);
+
+    let mut reader = Reader::default();
+    let entries = reader.push(BACKUP_1.as_bytes());
+    let (_, verdict) = reader.finish();
+    assert!(verdict.is_whole(), "{verdict}");
+    assert_eq!(entries.len(), 4);
+    let Ok(Entry::Assessment { file, .. }) = &entries[0] else {
+        panic!("{:?}", entries[0]);
+    };
+    assert_eq!(file.changes, expected.changes);
 }
 
 /// The page was closed after the store had it and before the slate was cleared.

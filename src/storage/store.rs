@@ -69,7 +69,7 @@ impl fmt::Display for StoreError {
             Self::Blocked => f.write_str("The browser does not let this page keep anything."),
             Self::Newer(version) => write!(
                 f,
-                "A newer Plumbline keeps this (stored format {version}). Please reload the page to get it."
+                "A newer Plumbline keeps this (stored format {version} or newer). Please reload the page to get it."
             ),
             Self::Gone => f.write_str("This assessment was deleted for good in another window."),
             Self::Other(text) => write!(f, "The browser could not save: {text}."),
