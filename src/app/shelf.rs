@@ -142,10 +142,22 @@ impl Workspace {
     /// # Errors
     /// Where it cannot be read.
     pub async fn file(self, id: &AssessmentId) -> Result<(String, String), OpenError> {
-        let found = self.find(id).await?;
-        let assessment = fold(&found)?;
-        let text = envelope::write_changes(id, &found.changes, &now());
-        Ok((assessment.title, text.ok_or(OpenError::NotHere)?))
+        let found = self.find(id).await;
+        let read = found.and_then(|found| fold(&found).map(|assessment| (found, assessment)));
+        match read {
+            Ok((found, assessment)) => {
+                let text = envelope::write_changes(id, &found.changes, &now());
+                Ok((assessment.title, text.ok_or(OpenError::NotHere)?))
+            }
+            // Where the store does not answer any more, what is open is still in memory.
+            Err(error) => {
+                let open = self.with(|open| {
+                    let text = envelope::write(id, &open.assessment, &now());
+                    (open.id == *id).then(|| (open.assessment.title.clone(), text))
+                });
+                open.flatten().ok_or(error)
+            }
+        }
     }
 
     pub(super) async fn find(self, id: &AssessmentId) -> Result<Found, OpenError> {

@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choice, idOf, rateByKeys, startNow, turnTo } from "./support/app.mjs";
+import { choice, rateByKeys, startNow, turnTo } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
+import { put, saved, texts } from "./support/database.mjs";
 
 const saveState = (page) => page.getByRole("status", { name: "Save state" });
-const changes = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/change/")).sort());
+const changes = async (page) => Object.keys(await texts(page)).filter((key) => key.startsWith("change/"));
 
 test("addresses that lead nowhere say so, and lead back", async (t) => {
   const visit = await start(t);
@@ -36,12 +37,13 @@ test("a damaged stored change is set aside and offered, and the rest opens", asy
   const { page } = visit;
   const id = await startNow(page);
   await rateByKeys(page, "FLP");
-  const keys = await changes(page);
+  await saved(page);
+  const broken = (await changes(page)).at(-2);
   const garbage = '{"id":{"clock":9,"repl\u0000 <img src=x onerror=alert(1)>';
-  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [keys.at(-2), garbage]);
+  await put(page, { [broken]: garbage });
 
   await visit.go(`/assessment/${id}/rate`);
-  assert.equal(await choice(page, "SDE-5.O1", "F Fully").isChecked(), true);
+  await choice(page, "SDE-5.O1", "F Fully").and(page.locator(":checked")).waitFor();
   assert.equal(await choice(page, "SDE-5.O2", "Not rated").isChecked(), true, "the damaged change counts for nothing");
   assert.equal(await choice(page, "SDE-5.O3", "P Partially").isChecked(), true);
 
@@ -50,10 +52,30 @@ test("a damaged stored change is set aside and offered, and the rest opens", asy
   await section.waitFor();
   const file = await download(page, () => section.getByRole("button", { name: /^Download damaged entry/ }).click());
   assert.ok(file.text.includes(garbage), "the download holds the damaged text, unchanged");
-  assert.ok(file.text.includes(keys.at(-2)), "and where it was");
+  assert.ok(file.text.includes(broken), "and where it was");
   await visit.go("/");
   await section.waitFor();
   assert.equal(await section.getByRole("listitem").count(), 1, "it is set aside once");
+});
+
+test("a damaged line of packed changes is set aside, and the rest opens", async (t) => {
+  const visit = await start(t);
+  const { page } = visit;
+  const id = await startNow(page);
+  await rateByKeys(page, "FLP");
+  await saved(page);
+  await page.getByRole("link", { name: "Assessments" }).click();
+  const pack = `pack/${id}`;
+  while (!(pack in (await texts(page)))) await page.waitForTimeout(50);
+  const lines = (await texts(page))[pack].trimEnd().split("\n");
+  lines[lines.length - 2] = "{";
+  await put(page, { [pack]: `${lines.join("\n")}\n`, [`view/${id}`]: null });
+
+  await visit.go(`/assessment/${id}/rate`);
+  await choice(page, "SDE-5.O3", "P Partially").and(page.locator(":checked")).waitFor();
+  assert.equal(await choice(page, "SDE-5.O2", "Not rated").isChecked(), true, "the damaged change counts for nothing");
+  await page.getByRole("link", { name: "Assessments" }).click();
+  await page.getByRole("region", { name: "Damaged data was set aside" }).getByText(pack, { exact: true }).waitFor();
 });
 
 test("data of a newer Plumbline is refused and left alone", async (t) => {
@@ -61,85 +83,51 @@ test("data of a newer Plumbline is refused and left alone", async (t) => {
   const { page } = visit;
   const id = await startNow(page);
   await rateByKeys(page, "F");
-  const file = await page.evaluate((id) => {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`plumbline/assessment/${id}/change/`)).sort();
-    const changes = keys.map((key) => JSON.parse(localStorage.getItem(key)));
-    const { model, framework } = changes[0].edit.start;
-    return JSON.stringify({ format: "plumbline-assessment", format_version: 1, id, model, framework, written_at: "", written_by: "", changes });
-  }, id);
-  await page.evaluate((id) => localStorage.setItem(`plumbline/assessment/${id}/head`, '{"format_version":2,"deleted_at":null,"colour":"blue"}'), id);
-  const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  await saved(page);
+  await turnTo(page, "Set up");
+  const file = await download(page, () => page.getByRole("button", { name: "Export assessment" }).click());
+  await put(page, { [`head/${id}`]: '{"format_version":3,"deleted_at":null,"colour":"blue"}' });
+  const stored = async () => JSON.stringify(await texts(page));
   const before = await stored();
 
   await visit.go(`/assessment/${id}/rate`);
   await page.getByRole("heading", { level: 1, name: "This assessment cannot be opened" }).waitFor();
-  await page.getByText("It was saved by a newer Plumbline (stored format 2).", { exact: false }).waitFor();
+  await page.getByText("It was saved by a newer Plumbline (stored format 3).", { exact: false }).waitFor();
   await page.getByRole("main").getByRole("link", { name: "Go to your assessments" }).click();
   await page.getByRole("main").getByText("newer Plumbline", { exact: false }).waitFor();
   await page.getByRole("button", { name: /^Delete / }).first().click();
   await page.getByRole("status").filter({ hasText: "newer Plumbline" }).waitFor();
   // A file of the same assessment must not claim to be taken in.
   await page.getByRole("button", { name: "Close message" }).click();
-  await page.getByLabel("Import a file").setInputFiles({ name: "older.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await page.getByLabel("Import a file").setInputFiles({ name: "older.json", mimeType: "application/json", buffer: file.bytes });
   await page.getByRole("status").filter({ hasText: "older.json: It was saved by a newer Plumbline" }).waitFor();
   assert.equal(await stored(), before, "nothing of it was touched");
 });
 
-test("blocked storage is said at once, and the work can be taken away", async (t) => {
-  const visit = await start(t, {
-    prepare: () =>
-      Object.defineProperty(window, "localStorage", {
-        get: () => {
-          throw new DOMException("Access is denied for this document.", "SecurityError");
-        },
-      }),
-  });
-  const { page } = visit;
-  await saveState(page).getByText("Not saved.", { exact: false }).waitFor();
-  await startNow(page);
-  await rateByKeys(page, "FLP");
-  await saveState(page).getByText("The browser does not let this page keep anything.", { exact: false }).waitFor();
-  await page.getByText("3 of 19 rated", { exact: true }).waitFor();
-  await turnTo(page, "Profile");
-  await turnTo(page, "Rate");
-  assert.equal(await choice(page, "SDE-5.O2", "L Largely").isChecked(), true);
-  const file = await download(page, () => saveState(page).getByRole("button", { name: "Download your work" }).click());
-  const judged = JSON.parse(file.text).changes.filter(({ edit }) => "judge" in edit);
-  assert.equal(judged.length, 3);
-});
-
-test("full storage is said at once, nothing is lost, and it is saved when there is room again", async (t) => {
+test("a program that is open when a newer one comes keeps nothing from it, and says so", async (t) => {
   const visit = await start(t);
   const { page } = visit;
+  visit.expect(/page error/);
   await startNow(page);
   await rateByKeys(page, "F");
-  await page.evaluate(() => {
-    // Fills it to the last character.
-    let number = 0;
-    for (let size = 1 << 20; size >= 1; size = size >> 1) {
-      try {
-        for (;;) localStorage.setItem(`other/${(number += 1)}`, "x".repeat(size));
-      } catch {
-        // no room for this much
-      }
-    }
-  });
-  const before = (await changes(page)).length;
+  await saved(page);
+  // What the newer one does at its start: it waits until this page lets go of the database.
+  const upgraded = await page.evaluate(
+    () =>
+      new Promise((done, fail) => {
+        const opening = indexedDB.open("plumbline", 99);
+        opening.onblocked = () => fail("the old page holds on");
+        opening.onsuccess = () => done(opening.result.version);
+      }),
+  );
+  assert.equal(upgraded, 99);
   await choice(page, "SDE-5.O2", "L Largely").check();
-  await saveState(page).getByText("Not saved. The browser has no room left for this page.", { exact: false }).waitFor();
-  assert.equal(await choice(page, "SDE-5.O2", "L Largely").isChecked(), true);
-  await choice(page, "SDE-5.O3", "P Partially").check();
-  await page.getByText("3 of 19 rated", { exact: true }).waitFor();
-  assert.equal((await changes(page)).length, before);
+  await saveState(page).getByText("A newer Plumbline keeps this (stored format 99 or newer).", { exact: false }).waitFor();
   const file = await download(page, () => saveState(page).getByRole("button", { name: "Download your work" }).click());
-  assert.equal(JSON.parse(file.text).changes.filter(({ edit }) => "judge" in edit).length, 3, "the download holds what is not saved, too");
-
-  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("other/")).forEach((key) => localStorage.removeItem(key)));
-  await choice(page, "SDE-5.O4", "N Not").check();
-  await saveState(page).getByText(/Saved \d/).waitFor();
-  assert.equal((await changes(page)).length, before + 3, "the changes that had to wait are saved as well");
-  await visit.go(`/assessment/${idOf(page)}/rate`);
-  assert.equal(await choice(page, "SDE-5.O2", "L Largely").isChecked(), true);
+  assert.equal(JSON.parse(file.text).changes.filter(({ edit }) => "judge" in edit).length, 2, "the work of this page is not lost");
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Plumbline cannot start" }).waitFor();
+  await page.getByText("A newer Plumbline keeps this", { exact: false }).waitFor();
 });
 
 test("script and markup in any field is text", async (t) => {

@@ -3,6 +3,7 @@
 
 import { choice, rateByKeys, startNow, turnTo } from "./support/app.mjs";
 import { start } from "./support/browser.mjs";
+import { saved, texts } from "./support/database.mjs";
 
 const INSTANCES = 10;
 const CLICKS = 100;
@@ -12,8 +13,10 @@ const visit = await start(null);
 const { page } = visit;
 page.setDefaultTimeout(60_000);
 
-const stored = () =>
-  page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0));
+const stored = async () => {
+  await saved(page);
+  return Object.entries(await texts(page)).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+};
 const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 const summary = (values) => {
   const sorted = [...values].sort((one, other) => one - other);

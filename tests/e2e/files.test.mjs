@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choice, rateByKeys, startNow, turnTo } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
+import { texts } from "./support/database.mjs";
 
 const notice = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
@@ -40,7 +41,7 @@ test("an assessment is exported, deleted for good, and imported without loss", a
   await page.getByText("Deleted, and kept until you say otherwise").click();
   await page.getByRole("button", { name: "Delete for good: Desk / Berlin: 2026?" }).click();
   await page.getByText("Deleted, and kept until you say otherwise").waitFor({ state: "hidden" });
-  const left = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("plumbline/assessment/")));
+  const left = Object.keys(await texts(page)).filter((key) => /^(head|view|pack|change)\//.test(key));
   assert.deepEqual(left, [], "nothing of it is left in the browser");
   // The message with its button must not promise what can no longer be done.
   assert.equal(await page.getByRole("button", { name: "Undo" }).count(), 0, "no Undo is offered for what is gone for good");
@@ -81,7 +82,7 @@ test("files that cannot be used are refused in clear words, and nothing is lost"
   const { page } = visit;
   const { text } = await madeOne(page);
   await page.getByRole("link", { name: "Assessments" }).click();
-  const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  const stored = async () => JSON.stringify(await texts(page));
   const before = await stored();
   const newer = JSON.stringify({ ...JSON.parse(text), format_version: 7 });
   const twisted = text.replace('"set_title"', '"set_titel"');
