@@ -17,7 +17,8 @@ export async function prove({ assessments, notes, clicks, list_within_ms: limit 
   try {
     const failures = [];
     const made = await material();
-    const perAssessment = changes(made, 1, notes).length;
+    const one = changes(made, 1, notes);
+    const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
     // The app makes the database.
     await own.go("/");
 
@@ -40,7 +41,7 @@ export async function prove({ assessments, notes, clicks, list_within_ms: limit 
 
     failures.push(...own.trouble);
     const line = [
-      `${assessments} assessments of ${perAssessment} changes take ${(usage / 1e6).toFixed(1)} MB`,
+      `${assessments} assessments of ${one.length} changes, ${megabytes(assessments * JSON.stringify(one).length)} MB of text, take ${megabytes(usage)} MB`,
       `list of one ${firstOfOne} ms, of all first ${first} ms, then ${second} ms`,
       `one opens in ${opening} ms`,
       `rating to next frame alone ${alone.median} ms (95 %: ${alone.most}), among all ${among.median} ms (95 %: ${among.most})`,
