@@ -15,6 +15,14 @@ import { chromium } from "playwright-core";
 import { start as serve } from "../../../scripts/serve.mjs";
 import { FLAGS, SITE, browserPath } from "./browser.mjs";
 
+/** Browsers that run. In groups of their own they would outlive a Ctrl-C, and a test that is stopped for its time. */
+const running = new Set();
+
+process.on("exit", () => {
+  for (const child of running) endOne(-child.pid);
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 /** How long a step may take. Long, because a browser that was killed starts slowly on a busy machine. */
 const PATIENCE = 30_000;
 
@@ -138,8 +146,11 @@ class OwnBrowser {
     const { prepare } = this.#options;
     const flags = [...FLAGS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${this.#profile}`, "--lang=en-GB", "about:blank"];
     // Detached makes it the leader of a group, so that one signal reaches all its processes at once.
-    this.#child = spawn(browserPath(), flags, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
-    this.#browser = await chromium.connectOverCDP(await steeringAddress(this.#child));
+    const child = spawn(browserPath(), flags, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+    this.#child = child;
+    running.add(child);
+    child.once("exit", () => running.delete(child));
+    this.#browser = await chromium.connectOverCDP(await steeringAddress(child));
     this.#context = this.#browser.contexts()[0];
     this.#context.setDefaultTimeout(PATIENCE);
     if (prepare) await this.#context.addInitScript(prepare);
