@@ -4,6 +4,7 @@ pub mod check;
 mod input;
 pub mod levels;
 pub mod model;
+pub mod verify_backup;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -19,6 +20,9 @@ Plumbline: process capability assessment
 
   plumbline check PATH...
       Checks model files and assessment files, or folders of them. Exit status 1 where there is an error.
+
+  plumbline backup FILE
+      Tells whether a backup is whole, and what is in it. Exit status 1 where it is not whole.
 
   plumbline model template
       A small process model as CSV, to fill in with a spreadsheet.
@@ -36,6 +40,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let done = match arguments.first().map(String::as_str) {
         Some("levels") => levels::run(&arguments[1..]),
         Some("check") => check::run(&arguments[1..]),
+        Some("backup") => verify_backup::run(&arguments[1..]),
         Some("model") => model::run(&arguments[1..]),
         Some("help" | "--help" | "-h") => Ok(Done {
             output: HELP.to_owned(),

@@ -3,13 +3,13 @@
 use super::damage::{Scratch, any_mistake, any_scratch, any_token};
 use super::every_edit;
 use super::support::files::{ModelFile, small_files};
-use super::support::{Workshop, model};
+use super::support::{Workshop, at_once, model};
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::change::Change;
 use plumbline::domain::id::AssessmentId;
 use plumbline::exchange::backup::Writer;
 use plumbline::exchange::backup_reader::{Reader as BackupReader, State};
-use plumbline::exchange::csv_text;
+use plumbline::exchange::csv_text::{self, CsvRow};
 use plumbline::exchange::envelope;
 use plumbline::exchange::locked::{self, Locked};
 use plumbline::exchange::model_csv;
@@ -21,7 +21,9 @@ use plumbline::reference::document;
 use plumbline::reference::fingerprint::fingerprint;
 use plumbline::storage::journal;
 use plumbline::storage::memory::Memory;
-use plumbline::storage::store::Store;
+use plumbline::storage::set_aside;
+use plumbline::storage::slate::Slate;
+use plumbline::storage::unsaved;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -123,7 +125,8 @@ fn csv(texts: Vec<String>) -> BoxedStrategy<Input> {
     let mistaken = (any::<Index>(), cells, separator).prop_map(move |(which, cells, separator)| {
         let table = csv_text::read(which.get::<String>(&tables)).expect("a table");
         let mut rows = vec![table.columns];
-        rows.extend(table.rows.into_iter().map(|row| row.cells));
+        let texts = |row: &CsvRow| row.cells().map(str::to_owned).collect();
+        rows.extend(table.rows.iter().map(texts));
         for (row, column, text) in cells {
             let row = row.get_mut(&mut rows);
             if !row.is_empty() {
@@ -255,13 +258,18 @@ fn locked_file() -> ModelFile {
     ModelFile::new(String::new(), locked::write(&locked))
 }
 
-/// The texts that the journal keeps: changes, and the head of an assessment.
+/// The texts that the journal keeps: changes, on one line as they are and on several, and the head of an assessment.
 fn stored_texts() -> Vec<ModelFile> {
     let changes = every_edit::file().changes.into_iter();
-    let texts = changes.map(|change| serde_json::to_string_pretty(&change).expect("a change"));
-    let head = "{\n \"format_version\": 1,\n \"deleted_at\": null\n}";
-    texts
-        .chain([head.to_owned()])
+    let both = changes.flat_map(|change| {
+        let texts = [
+            serde_json::to_string(&change),
+            serde_json::to_string_pretty(&change),
+        ];
+        texts.map(|text| text.expect("a change"))
+    });
+    let head = "{\n \"format_version\": 2,\n \"deleted_at\": null\n}";
+    both.chain([head.to_owned()])
         .map(|text| ModelFile::new(String::new(), text))
         .collect()
 }
@@ -386,20 +394,53 @@ fn lock(input: &Input) {
     }
 }
 
-/// A text where a change should be, and where a head should be.
 fn stored(input: &Input) {
     let text = input.text();
     if let Ok(change) = serde_json::from_str::<Change>(&text) {
         let written = serde_json::to_string(&change).expect("it was read");
         assert_eq!(serde_json::from_str::<Change>(&written).ok(), Some(change));
     }
+    kept_assessment(&text);
+    noted_change(&text);
+}
+
+/// A text where a head, a change and a pack of changes should be. Each piece of it is taken, or set aside, or left to a
+/// newer Plumbline.
+fn kept_assessment(text: &str) {
     let store = Memory::default();
-    let write = |key: &str| store.write(key, &text).expect("there is room");
-    write("plumbline/assessment/a1/head");
-    write("plumbline/assessment/a1/change/0000000001-x");
-    let found = journal::load(&store, &AssessmentId::new("a1")).expect("the store is there");
-    let kept = journal::damaged(&store).expect("the store is there");
-    // Nothing is lost: each text is taken, or set aside, or left to a newer Plumbline.
-    assert!(kept.iter().all(|kept| kept.text == text));
-    assert!(found.too_new.is_some() || found.changes.len() + kept.len() >= 1);
+    for key in ["head/a1", "change/a1/0000000001-x", "pack/a1"] {
+        store.write(key, text).expect("there is room");
+    }
+    let load = || at_once(journal::load(&store, &"a1".into())).expect("the store is there");
+    let found = load();
+    if found.too_new.is_some() {
+        assert!(found.changes.is_empty() && set_aside_in(&store).is_empty());
+        return;
+    }
+    let kept = set_aside_in(&store);
+    let lines = text.lines().filter(|line| !line.is_empty());
+    for piece in lines.chain([text]) {
+        match serde_json::from_str::<Change>(piece) {
+            Ok(change) => assert!(found.changes.iter().any(|found| found.id == change.id)),
+            Err(_) => assert!(kept.iter().any(|kept| kept == piece), "{piece}"),
+        }
+    }
+    assert_eq!(load().changes, found.changes, "read again, it is the same");
+    assert_eq!(set_aside_in(&store), kept, "nothing more is set aside");
+}
+
+/// A text where a change should be that was on its way when the page ended.
+fn noted_change(text: &str) {
+    let (store, slate) = (Memory::default(), Memory::default());
+    let note = "plumbline/unsaved/a2/0000000001-x";
+    slate.write(note, text).expect("there is room");
+    at_once(unsaved::take_up(&store, &slate)).expect("the store is there");
+    assert_eq!(slate.size(), 0, "it is no longer on its way");
+    let found = at_once(journal::load(&store, &"a2".into())).expect("the store is there");
+    assert!(!found.changes.is_empty() || set_aside_in(&store) == [text]);
+}
+
+fn set_aside_in(store: &Memory) -> Vec<String> {
+    let damaged = at_once(set_aside::damaged(store)).expect("the store is there");
+    damaged.into_iter().map(|damaged| damaged.text).collect()
 }
