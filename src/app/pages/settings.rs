@@ -12,6 +12,7 @@ use crate::app::parts::pick_button::PickButton;
 use crate::app::parts::promise::Promise;
 use crate::app::room::{Room, in_words};
 use crate::app::workspace::{Workspace, workspace};
+use crate::exchange::backup::BACKUP_FORMAT;
 use crate::exchange::envelope::ASSESSMENT_FORMAT;
 use crate::exchange::locked::LOCKED_FORMAT;
 use leptos::prelude::*;
@@ -143,7 +144,8 @@ async fn what_is_in(
     if start.contains(LOCKED_FORMAT) {
         let text = blob_text(&blob, blob.size()).await?;
         Ok(Some(Opened::Locked { name, text }))
-    } else if start.contains(ASSESSMENT_FORMAT) {
+    } else if start.contains(ASSESSMENT_FORMAT) && !start.contains(BACKUP_FORMAT) {
+        // The second line of a backup names an assessment too.
         let text = blob_text(&blob, blob.size()).await?;
         import_assessment(workspace, name, text).await;
         Ok(None)

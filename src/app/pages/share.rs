@@ -1,6 +1,7 @@
 //! Share: the assessment as a file for others, with names or without, locked or not.
 
 use crate::app::browser::{download_blob, file_name, random_id, text_blob};
+use crate::app::library::OWN;
 use crate::app::parts::passphrase::{NewPassphrase, locked};
 use crate::app::workspace::{Workspace, workspace};
 use crate::domain::id::AssessmentId;
@@ -14,6 +15,12 @@ pub fn Share() -> impl IntoView {
     let nameless = RwSignal::new(false);
     let passphrase = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
+    let own_model = workspace.with(|open| {
+        let model = &open.assessment.model;
+        let library = workspace.library();
+        let shelf = library.shelf(&model.id, &model.version);
+        shelf.is_some_and(|shelf| shelf.file.starts_with(OWN))
+    }) == Some(true);
     let hand_out = move |_| {
         let Some(id) = workspace.with(|open| open.id.clone()) else {
             return;
@@ -49,6 +56,9 @@ pub fn Share() -> impl IntoView {
                 } else {
                     "Names, notes and evidence are in it, as on your screen."
                 }}</p>
+                {move || (nameless.get() && own_model).then(|| view! {
+                    <p class="problem warning">"The model is one of your own. Its name and the names of its processes stay in the file, and may tell whose it is."</p>
+                })}
             </section>
             <section aria-labelledby="lock">
                 <h2 id="lock">"Who can open it"</h2>
