@@ -212,7 +212,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
         Ok(_) => request.result().map_err(trouble),
         Err(_) => Err(request
             .error()
-            .map_or_else(|error| trouble(error), |error| trouble(error.into()))),
+            .map_or_else(trouble, |error| trouble(error.into()))),
     }
 }
 
