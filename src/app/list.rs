@@ -95,7 +95,8 @@ impl Workspace {
         let library = self.library();
         let (mut summaries, mut stale) = (Vec::new(), Vec::new());
         for (id, entry) in index {
-            let view = entry.view.as_deref();
+            // What a newer Plumbline says of it is not ours to judge.
+            let view = entry.view.as_deref().filter(|_| entry.too_new.is_none());
             match view.and_then(|view| kept(&library, view)) {
                 Some(mut summary) => {
                     summary.deleted_at = entry.deleted_at;

@@ -70,7 +70,8 @@ test("files with a hostile string in every text: every page, what leaves it, and
   await look("Models");
   await turn(page, "#/", "Assessments");
   await look("Home");
-  const elsewhere = /language|characteristic|edition|aliases|guidance\.fully/;
+  // The scale of this framework has two steps above the lowest, so the text of the third has no place.
+  const elsewhere = /language|characteristic|edition|aliases|guidance\.partially/;
   assert.deepEqual(look.unseen().filter((place) => !elsewhere.test(place)), [], "texts that are on no page as they are in the file");
   t.diagnostic(`${look.pages} pages, ${texts.length} texts of models; executed 0, mangled 0`);
 });
