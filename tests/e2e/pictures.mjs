@@ -85,6 +85,14 @@ try {
   await turn(`#/assessment/${id}/readiness`, "Readiness");
   await page.getByText("8.1 ", { exact: false }).first().click();
   await picture("readiness");
+  await turn(`#/assessment/${id}/share`, "Share");
+  await page.getByRole("radio", { name: /^Without names/ }).check();
+  await shoot("share");
+  await turn("#/settings", "Settings and backup");
+  const backup = await download(page, () => page.getByRole("button", { name: "Back up everything now" }).click());
+  await pick(page, "Open a backup", backup.name, backup.bytes);
+  await page.getByRole("button", { name: "Restore" }).waitFor();
+  await shoot("settings");
   await turn(`#/assessment/${id}/set-up`, "Set up");
   await page.getByRole("button", { name: "Add instance: SDE-5" }).click();
   await picture("set-up");
