@@ -135,13 +135,13 @@ test("damaged, newer and other files are told in clear words", async (t) => {
     ["blank-line.jsonl", text.replace("\n", "\n\n"), `This backup was changed or damaged since it was written. ${count} entries can be restored. When it was written, it had ${count}.`],
     ["no-end.jsonl", lines.slice(0, -2).join("\n"), `This backup is cut off: its last line is missing, so there may have been more. ${count} entries can be restored.`],
     ["cut-off.jsonl", [lines[0], lines[1], lines[2].slice(0, second / 2)].join("\n"), "This backup is cut off: its last line is missing, so there may have been more. 1 entry can be restored. 1 line cannot be read and would not be restored."],
-    ["no-head.jsonl", lines.slice(1).join("\n"), `This backup was changed or damaged since it was written. ${count} entries can be restored. When it was written, it had ${count}.`],
     ["newer.jsonl", text.replace('"format_version":1', '"format_version":2'), "This backup has format version 2; this Plumbline reads up to 1. Please use a newer Plumbline. The file was not changed."],
     ["list.json", '{"a":[1,2,3]}', "This is not a backup of Plumbline."],
     ["model.json", '{"format":"plumbline-framework","format_version":1}', "This is not a backup of Plumbline."],
     ["letter.txt", "Dear all,\nsee you\n", "This is not a backup of Plumbline."],
     ["picture.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0a, 0xff, 0xfe]), "This is not a backup of Plumbline."],
     ["empty.jsonl", "", "This is not a backup of Plumbline."],
+    ["no-head.jsonl", lines.slice(1).join("\n"), `This backup was changed or damaged since it was written. ${count} entries can be restored. When it was written, it had ${count}.`],
   ];
   for (const [name, content, said] of cases) {
     const { verdict } = await openBackup(page, name, content);
