@@ -99,6 +99,23 @@ test("an assessment that is deleted in one window can be brought back in the oth
   assert.equal(await choice(other, "SDE-5.O1", "F Fully").isChecked(), true);
 });
 
+test("an assessment that is brought back in one window opens in the other, and one that is gone for good does not", async (t) => {
+  const { one, other } = await sameAssessment(t);
+  await turnHome(one);
+  await one.getByRole("button", { name: /^Delete First hour/ }).click();
+  await other.getByText("It was deleted, and can be brought back.").waitFor(SOON);
+  await one.getByRole("button", { name: "Undo" }).click();
+  await one.getByRole("link", { name: /^First hour/ }).waitFor();
+  await turnHome(other);
+  await other.getByRole("link", { name: /^First hour/ }).click();
+  await other.getByRole("region", { name: "Questions" }).waitFor();
+
+  await one.getByRole("button", { name: /^Delete First hour/ }).click();
+  await one.getByText("Deleted, and kept until you say otherwise").click();
+  await one.getByRole("button", { name: /^Delete for good: First hour/ }).click();
+  await other.getByText("This browser has no such assessment.", { exact: false }).waitFor(SOON);
+});
+
 test("a backup that is made in one window is told on the home page of the other", async (t) => {
   const { one, other } = await sameAssessment(t);
   await turnHome(other);
