@@ -264,7 +264,7 @@ fn a_change_that_is_another_one_here_stays() {
     let write = restored(
         &entry(&theirs, None),
         &here(&mine, None),
-        "\"Autumn\" is here already: 1 change that is another one in the backup stays as it is here.",
+        "\"Autumn\" is here already: 1 change differs in the backup, and the one here is kept.",
     );
     assert_eq!(write, Write::Nothing);
 }

@@ -1,8 +1,8 @@
 //! Backups that are made by themselves, into a folder that the person chose.
 
-use super::backup::{self, LAST};
-use super::browser::now;
+use super::backup;
 use super::folder;
+use super::keeper::SaveState;
 use super::workspace::Workspace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -63,31 +63,46 @@ pub async fn stop(workspace: Workspace) {
     folder::forget(&workspace.keeper()).await;
 }
 
-/// Writes a backup whenever the work has rested for a while.
+/// Writes a backup whenever the work has rested for a while, and once at the start where there is something newer.
 pub fn follow(workspace: Workspace) {
     let state = workspace.keeper().state;
-    let last: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
     Effect::new(move |_| {
         state.track();
-        if let Some(timer) = last.get_value() {
+        workspace.list.summaries.track();
+        workspace.models_revision.track();
+        if let Some(timer) = timer.get_value() {
             timer.clear();
         }
         let due = move || {
             spawn_local(async move {
-                if workspace.keeper().has_waiting()
-                    || state.get_untracked() == super::keeper::SaveState::Nothing
-                {
-                    return;
-                }
-                if let Standing::Open(_) = standing(workspace).await
+                if !workspace.keeper().has_waiting()
+                    && is_newer(workspace)
+                    && let Standing::Open(_) = standing(workspace).await
                     && let Err(message) = back_up(workspace).await
                 {
                     workspace.say(message);
                 }
             });
         };
-        last.set_value(set_timeout_with_handle(due, REST).ok());
+        timer.set_value(set_timeout_with_handle(due, REST).ok());
     });
+}
+
+/// Whether anything was changed since the last backup, as far as this window knows.
+fn is_newer(workspace: Workspace) -> bool {
+    let last = workspace.last_backup.get_untracked().unwrap_or_default();
+    let saved = match workspace.keeper().state.get_untracked() {
+        SaveState::Saved { at } => at,
+        _ => String::new(),
+    };
+    workspace.list.summaries.with_untracked(|list| {
+        let changed = list
+            .iter()
+            .flatten()
+            .flat_map(|summary| [&summary.changed_at].into_iter().chain(&summary.deleted_at));
+        changed.chain([&saved]).any(|at| *at > last)
+    })
 }
 
 async fn back_up(workspace: Workspace) -> Result<(), String> {
@@ -98,7 +113,7 @@ async fn back_up(workspace: Workspace) -> Result<(), String> {
         .await
         .map_err(|error| error.to_string())?;
     folder.save(&file_name(), &made).await?;
-    workspace.set_setting(LAST, &now());
+    backup::made(workspace);
     Ok(())
 }
 

@@ -9,11 +9,12 @@ use crate::storage::set_aside::{self, aside};
 use crate::storage::store::StoreError;
 use crate::storage::{journal, own_models, settings};
 use js_sys::{Array, Uint8Array};
+use leptos::prelude::Set;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
 /// The setting that says when the last backup was made.
-pub const LAST: &str = "last_backup";
+const LAST: &str = "last_backup";
 
 /// What is read of a backup at a time, in bytes.
 const PIECE: f64 = 1_000_000.0;
@@ -61,6 +62,12 @@ pub async fn make(workspace: Workspace) -> Result<Blob, StoreError> {
     options.set_type("application/jsonl");
     Blob::new_with_str_sequence_and_options(&pieces, &options)
         .map_err(|_| StoreError::Other("there is not enough memory for a backup".to_owned()))
+}
+
+/// Notes that everything was backed up just now.
+pub fn made(workspace: Workspace) {
+    workspace.set_setting(LAST, &now());
+    workspace.last_backup.set(Some(now()));
 }
 
 /// Reads a backup and tells what it holds. Nothing is changed.
@@ -134,6 +141,7 @@ impl Look {
             write: puts,
         } = restore::step(entry, &here);
         let list = match &outcome {
+            _ if puts == Write::Nothing => &mut self.left_alone,
             Outcome::New { .. } => &mut self.added,
             Outcome::Joined { .. } | Outcome::BroughtBack { .. } => &mut self.changed,
             Outcome::Model { text, .. }

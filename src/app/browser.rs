@@ -103,8 +103,12 @@ pub async fn file_text(file: &web_sys::File) -> Result<String, String> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let buffer = buffer.map_err(|_| format!("{} could not be read.", file.name()))?;
-    String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec())
-        .map_err(|_| format!("{} is not a text file in UTF-8.", file.name()))
+    String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| {
+        format!(
+            "{} is not a text file in UTF-8. If it is a backup, open it under Backup.",
+            file.name()
+        )
+    })
 }
 
 /// The first bytes of a file in memory as text.

@@ -58,7 +58,10 @@ pub async fn choose(keeper: &Keeper) -> Option<Folder> {
     let picked = picker()?.call1(&window, &for_writing()).ok()?;
     let folder = wait(picked.unchecked_into()).await.ok()?;
     let database = keeper.database.as_ref()?;
-    database.set_handle(BACKUP_FOLDER, &folder).await.ok()?;
+    database
+        .set_handle(BACKUP_FOLDER, Some(&folder))
+        .await
+        .ok()?;
     Some(folder.unchecked_into())
 }
 
@@ -70,13 +73,13 @@ pub async fn chosen(keeper: &Keeper) -> Option<Folder> {
         .handle(BACKUP_FOLDER)
         .await
         .ok()??;
-    (!found.is_null()).then(|| found.unchecked_into())
+    Some(found.unchecked_into())
 }
 
 /// Writes no more backups into the folder. Those that are there stay.
 pub async fn forget(keeper: &Keeper) {
     if let Some(database) = &keeper.database {
-        let _ = database.set_handle(BACKUP_FOLDER, &JsValue::NULL).await; // it is asked for again otherwise, to no harm
+        let _ = database.set_handle(BACKUP_FOLDER, None).await; // it is asked for again otherwise, to no harm
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where changes go: onto the slate at the click, then into the store. Nobody is told that a change is saved before the store
 //! has it on the disk.
 
-use super::browser::now;
+use super::browser::{now, random_id};
 use crate::domain::change::{Change, merge};
 use crate::domain::id::AssessmentId;
 use crate::storage::indexed_db::IndexedDb;
@@ -47,6 +47,9 @@ pub enum SaveState {
 
 /// Under which name the database has the folder for automatic backups.
 pub const BACKUP_FOLDER: &str = "backup-folder";
+
+/// A text that is different each time tells other windows that changes were saved.
+pub const SAVED: &str = "plumbline/saved";
 
 /// After a failure it is tried again this often, until there is room.
 const PAUSE: Duration = Duration::from_secs(5);
@@ -147,7 +150,11 @@ impl Keeper {
             keeper.writing.set(false);
             keeper.state.set(match written {
                 _ if keeper.database.is_none() => SaveState::Failed(StoreError::Blocked),
-                Ok(()) => SaveState::Saved { at: now() },
+                Ok(()) => {
+                    // Without a slate other windows see it when they are looked at.
+                    let _ = keeper.slate.write(SAVED, &random_id());
+                    SaveState::Saved { at: now() }
+                }
                 Err(error) => {
                     let again = keeper.clone();
                     set_timeout(move || again.write(), PAUSE);

@@ -3,7 +3,7 @@
 use super::keeper::SaveState;
 use super::on_call::on_call;
 use super::summary::{Summary, kept, summary, trouble};
-use super::workspace::{Workspace, fold, too_new};
+use super::workspace::{OpenError, Workspace, fold, too_new};
 use crate::domain::id::AssessmentId;
 use crate::storage::journal::{self, Entry};
 use crate::storage::set_aside::{self, Damaged};
@@ -19,6 +19,8 @@ pub struct List {
     pub summaries: RwSignal<Option<Vec<Summary>>>,
     /// Stored texts that could not be read.
     pub damaged: RwSignal<Vec<Damaged>>,
+    /// Whether it is on the screen.
+    pub shown: StoredValue<bool>,
     reading: StoredValue<Reading>,
 }
 
@@ -38,6 +40,7 @@ impl List {
         Self {
             summaries: RwSignal::new(None),
             damaged: RwSignal::new(Vec::new()),
+            shown: StoredValue::new(false),
             reading: StoredValue::new(Reading::No),
         }
     }
@@ -88,7 +91,8 @@ impl Workspace {
     async fn read_list(self) -> Result<(), StoreError> {
         let keeper = self.keeper();
         let index = journal::index(&*keeper.store).await?;
-        self.close_if_deleted(&index);
+        self.close_if_deleted(&index).await;
+        self.try_if_brought_back(&index);
         self.list
             .damaged
             .set(set_aside::damaged(&*keeper.store).await?);
@@ -134,15 +138,32 @@ impl Workspace {
     }
 
     /// Another window may have deleted the assessment that is open here.
-    fn close_if_deleted(self, index: &BTreeMap<AssessmentId, Entry>) {
+    async fn close_if_deleted(self, index: &BTreeMap<AssessmentId, Entry>) {
         let Some(id) = self.with(|open| open.id.clone()) else {
             return;
         };
-        if index
-            .get(&id)
-            .is_some_and(|entry| entry.deleted_at.is_some())
-        {
+        let gone = match index.get(&id) {
+            Some(entry) => entry.deleted_at.is_some(),
+            // One that was just started may be on its way, which this finds.
+            None => matches!(self.keeper().load(&id).await, Ok(found) if found.changes.is_empty()),
+        };
+        if gone {
             self.close(&id);
+        }
+    }
+
+    /// Another window may have brought back what could not be opened here.
+    fn try_if_brought_back(self, index: &BTreeMap<AssessmentId, Entry>) {
+        let back = self.opening.with_untracked(|opening| {
+            opening.as_ref().is_some_and(|(id, error)| {
+                *error == Some(OpenError::Deleted)
+                    && index
+                        .get(id)
+                        .is_some_and(|entry| entry.deleted_at.is_none())
+            })
+        });
+        if back {
+            self.try_failed_again();
         }
     }
 }

@@ -7,7 +7,7 @@ use super::pages::{glossary::Glossary, readiness::Readiness, settings::Settings,
 use super::pages::{
     models::Models, new::New, plan::Plan, profile::Profile, rate::Rate, set_up::SetUp,
 };
-use super::workspace::{Workspace, workspace};
+use super::workspace::Workspace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -15,6 +15,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 /// How far each download is.
 #[derive(Clone, Copy)]
 pub struct OnDemand {
+    workspace: Workspace,
     rate: RwSignal<Stage>,
     others: RwSignal<Stage>,
 }
@@ -37,8 +38,9 @@ struct Part {
 }
 
 impl OnDemand {
-    pub fn new() -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         Self {
+            workspace,
             rate: RwSignal::new(Stage::NotAsked),
             others: RwSignal::new(Stage::NotAsked),
         }
@@ -46,7 +48,7 @@ impl OnDemand {
 
     /// Starts the download of what makes backups by itself.
     pub fn expect_backups(self) {
-        load(self.others, false);
+        self.load(self.others, false);
     }
 
     /// The page, or how far its download is.
@@ -54,9 +56,11 @@ impl OnDemand {
         let (stage, is_rate) = self.stage(page);
         match stage.get() {
             Stage::Here(part) => (part.make)(page),
-            Stage::Failed => view! { <NotLoaded again=move || load(stage, is_rate) /> }.into_any(),
+            Stage::Failed => {
+                view! { <NotLoaded again=move || self.load(stage, is_rate) /> }.into_any()
+            }
             Stage::NotAsked | Stage::Loading => {
-                load(stage, is_rate);
+                self.load(stage, is_rate);
                 view! { <Loading /> }.into_any()
             }
         }
@@ -70,32 +74,31 @@ impl OnDemand {
         }
     }
 
+    /// A download that failed may be tried again.
+    fn load(self, stage: RwSignal<Stage>, is_rate: bool) {
+        if matches!(stage.get_untracked(), Stage::Loading | Stage::Here(_)) {
+            return;
+        }
+        stage.set(Stage::Loading);
+        spawn_local(async move {
+            let loaded = if is_rate {
+                rate().await
+            } else {
+                others().await
+            };
+            if let Ok(part) = &loaded {
+                (part.begin)(self.workspace);
+            }
+            stage.set(loaded.map_or(Stage::Failed, Stage::Here));
+        });
+    }
+
     fn stage(self, page: &Page) -> (RwSignal<Stage>, bool) {
         match page {
             Page::Rate(_) => (self.rate, true),
             _ => (self.others, false),
         }
     }
-}
-
-/// A download that failed may be tried again.
-fn load(stage: RwSignal<Stage>, is_rate: bool) {
-    if matches!(stage.get_untracked(), Stage::Loading | Stage::Here(_)) {
-        return;
-    }
-    stage.set(Stage::Loading);
-    let workspace = workspace();
-    spawn_local(async move {
-        let loaded = if is_rate {
-            rate().await
-        } else {
-            others().await
-        };
-        if let Ok(part) = &loaded {
-            (part.begin)(workspace);
-        }
-        stage.set(loaded.map_or(Stage::Failed, Stage::Here));
-    });
 }
 
 #[wasm_split(rate, fallible, wasm_split_path = leptos::wasm_split)]

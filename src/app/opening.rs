@@ -14,10 +14,12 @@ impl Workspace {
     /// # Errors
     /// Where it is not here, was deleted, or cannot be read.
     pub fn open(&self, id: &AssessmentId) -> Result<bool, OpenError> {
+        // First, so that this runs again when it is closed, too.
+        let opening = self.opening.get();
         if self.is_open(id) {
             return Ok(true);
         }
-        match self.opening.get() {
+        match opening {
             Some((opening, None)) if opening == *id => Ok(false),
             Some((failed, Some(error))) if failed == *id => Err(error),
             _ => {
@@ -59,6 +61,17 @@ impl Workspace {
         if self
             .opening
             .with_untracked(|opening| opening.as_ref().is_some_and(missing))
+        {
+            self.opening.set(None);
+        }
+    }
+
+    /// What could not be opened may have been brought back since.
+    pub(super) fn try_failed_again(&self) {
+        let failed = |(_, error): &(AssessmentId, Option<OpenError>)| error.is_some();
+        if self
+            .opening
+            .with_untracked(|opening| opening.as_ref().is_some_and(failed))
         {
             self.opening.set(None);
         }

@@ -4,6 +4,7 @@
 //! a window catches up when it is looked at again.
 
 use super::browser::random_id;
+use super::keeper::SAVED;
 use super::library::Rest;
 use super::workspace::Workspace;
 use crate::domain::change::Change;
@@ -11,17 +12,39 @@ use crate::storage::unsaved::UNSAVED;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 
 /// A text that is different each time tells other windows that the list has changed.
 const NEWS: &str = "plumbline/news";
 
+/// The setting that says when the last backup was made, as it stands on the slate.
+const LAST_BACKUP: &str = "plumbline/setting/last_backup";
+
+/// A list that is shown is read anew this long after a change in another window, and not for each.
+const BREATH: Duration = Duration::from_secs(1);
+
 /// Follows what other windows do.
 pub fn follow(workspace: Workspace) {
+    let waits = StoredValue::new(false);
     let told = window_event_listener(ev::storage, move |event| {
         let (Some(key), Some(text)) = (event.key(), event.new_value()) else {
             return;
         };
-        if key == NEWS {
+        if key == SAVED {
+            // Home may show it; elsewhere the list is read when Home is.
+            if workspace.list.shown.get_value() && !waits.get_value() {
+                waits.set_value(true);
+                set_timeout(
+                    move || {
+                        waits.set_value(false);
+                        workspace.refresh_list()
+                    },
+                    BREATH,
+                );
+            }
+        } else if key == LAST_BACKUP {
+            workspace.last_backup.set(Some(text));
+        } else if key == NEWS {
             workspace.refresh_list();
             if workspace.rest.get_untracked() == Rest::Here {
                 spawn_local(workspace.read_library());

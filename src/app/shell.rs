@@ -89,7 +89,7 @@ fn Frame() -> impl IntoView {
     undo_by_keys(workspace);
     commit_before_leaving();
     other_windows::follow(workspace);
-    let on_demand = OnDemand::new();
+    let on_demand = OnDemand::new(workspace);
     spawn_local(async move {
         let database = workspace.keeper().database;
         let folder = match &database {
@@ -99,6 +99,10 @@ fn Frame() -> impl IntoView {
         if let Ok(Some(_)) = folder {
             on_demand.expect_backups();
         }
+    });
+    Effect::new(move |_| {
+        address.track();
+        workspace.try_failed_again();
     });
     announce(workspace, address, on_demand);
     let page = Memo::new(move |_| Page::from(address.get()));

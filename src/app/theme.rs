@@ -24,11 +24,7 @@ pub struct Theme {
 impl Theme {
     /// Starts with the kept choice, and follows the system.
     pub fn start(workspace: &Workspace) -> Self {
-        let choice = match workspace.setting("theme").as_deref() {
-            Some("light") => Choice::Light,
-            Some("dark") => Choice::Dark,
-            _ => Choice::System,
-        };
+        let choice = Choice::kept(workspace);
         let query = window()
             .match_media("(prefers-color-scheme: dark)")
             .ok()
@@ -77,6 +73,11 @@ impl Theme {
         self.choice.get()
     }
 
+    /// Takes up what is kept, after it came from elsewhere.
+    pub fn take_up(&self, workspace: &Workspace) {
+        self.choice.set(Choice::kept(workspace));
+    }
+
     pub fn choose(&self, workspace: &Workspace, choice: Choice) {
         self.choice.set(choice);
         workspace.set_setting("theme", choice.name());
@@ -84,6 +85,14 @@ impl Theme {
 }
 
 impl Choice {
+    fn kept(workspace: &Workspace) -> Self {
+        match workspace.setting("theme").as_deref() {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Self::System => "system",

@@ -38,6 +38,8 @@ pub struct Workspace {
     any_revision: RwSignal<u64>,
     pub notice: RwSignal<Option<Notice>>,
     pub list: List,
+    /// When everything was backed up last, ISO 8601.
+    pub last_backup: RwSignal<Option<String>>,
     /// Whether it was said that there is little room.
     pub(super) warned: StoredValue<bool>,
     /// Name and text of a file that was opened elsewhere and belongs on the page of backups.
@@ -76,7 +78,6 @@ pub enum OpenError {
 impl Workspace {
     pub fn new(keeper: Keeper, library: Library) -> Self {
         Self {
-            keeper: StoredValue::new_local(keeper),
             library: StoredValue::new(Arc::new(library)),
             shipped: StoredValue::new(Vec::new()),
             rest: RwSignal::new(Rest::NotAsked),
@@ -88,7 +89,9 @@ impl Workspace {
             any_revision: RwSignal::new(0),
             notice: RwSignal::new(None),
             list: List::new(),
+            last_backup: RwSignal::new(keeper.setting("last_backup")),
             warned: StoredValue::new(false),
+            keeper: StoredValue::new_local(keeper),
             handed: StoredValue::new(None),
             models_revision: RwSignal::new(0),
         }

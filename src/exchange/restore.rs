@@ -246,6 +246,15 @@ fn fold(changes: &[Change]) -> Option<Assessment> {
     Some(assessment)
 }
 
+/// A setting as people know it.
+fn setting_name(name: &str) -> String {
+    match name {
+        "author" => "Your name".to_owned(),
+        "theme" => "The choice of colours".to_owned(),
+        name => format!("The setting \"{name}\""),
+    }
+}
+
 /// The name of an assessment at the beginning of a sentence.
 fn named(title: &str) -> String {
     if title.is_empty() {
@@ -307,13 +316,16 @@ impl fmt::Display for Outcome {
                     format!("The model \"{name}\" is another one here. The one here is kept.")
                 }
             }),
-            Self::Setting { name, text } => f.write_str(&match text {
-                TextOutcome::New => format!("The setting \"{name}\" is taken from the backup."),
-                TextOutcome::Same => format!("The setting \"{name}\" is the same here."),
-                TextOutcome::Differs => {
-                    format!("The setting \"{name}\" is another one here. The one here is kept.")
-                }
-            }),
+            Self::Setting { name, text } => {
+                let name = setting_name(name);
+                f.write_str(&match text {
+                    TextOutcome::New => format!("{name} is taken from the backup."),
+                    TextOutcome::Same => format!("{name} is the same here."),
+                    TextOutcome::Differs => {
+                        format!("{name} is another one here. The one here is kept.")
+                    }
+                })
+            }
             Self::Damaged { key, text } => f.write_str(&match text {
                 TextOutcome::New => format!(
                     "A damaged text ({key}) comes back to where damaged texts are kept for download."

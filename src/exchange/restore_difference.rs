@@ -198,10 +198,9 @@ impl fmt::Display for Difference {
         }
         match self.kept {
             0 => {}
-            1 => parts
-                .push("1 change that is another one in the backup stays as it is here".to_owned()),
+            1 => parts.push("1 change differs in the backup, and the one here is kept".to_owned()),
             number => parts.push(format!(
-                "{number} changes that are others in the backup stay as they are here"
+                "{number} changes differ in the backup, and those here are kept"
             )),
         }
         write!(f, "{}.", parts.join("; "))

@@ -97,13 +97,17 @@ impl IndexedDb {
         Ok((!found.is_undefined()).then_some(found))
     }
 
-    /// Keeps a thing that is no text.
+    /// Keeps a thing that is no text, or takes it away.
     ///
     /// # Errors
     /// Where it could not be kept.
-    pub async fn set_handle(&self, name: &str, handle: &JsValue) -> Result<(), StoreError> {
+    pub async fn set_handle(&self, name: &str, handle: Option<&JsValue>) -> Result<(), StoreError> {
         let (transaction, store) = self.begin(HANDLES, IdbTransactionMode::Readwrite)?;
-        store.put_with_key(handle, &name.into()).map_err(trouble)?;
+        let made = match handle {
+            Some(handle) => store.put_with_key(handle, &name.into()),
+            None => store.delete(&name.into()),
+        };
+        made.map_err(trouble)?;
         done(&transaction).await
     }
 

@@ -5,7 +5,7 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chooseProcess, rateByKeys, startNow } from "./support/app.mjs";
-import { pick, start } from "./support/browser.mjs";
+import { download, pick, start } from "./support/browser.mjs";
 
 const FOLDER = fileURLToPath(new URL("pictures", import.meta.url));
 const WIDTHS = [360, 1024, 1920];
@@ -87,12 +87,12 @@ try {
   await picture("readiness");
   await turn(`#/assessment/${id}/share`, "Share");
   await page.getByRole("radio", { name: /^Without names/ }).check();
-  await shoot("share");
+  await picture("share");
   await turn("#/settings", "Settings and backup");
   const backup = await download(page, () => page.getByRole("button", { name: "Back up everything now" }).click());
   await pick(page, "Open a backup", backup.name, backup.bytes);
   await page.getByRole("button", { name: "Restore" }).waitFor();
-  await shoot("settings");
+  await picture("settings");
   await turn(`#/assessment/${id}/set-up`, "Set up");
   await page.getByRole("button", { name: "Add instance: SDE-5" }).click();
   await picture("set-up");

@@ -22,6 +22,8 @@ pub fn Home() -> impl IntoView {
         read.set(None); // There may be one by now: what an empty list shows would flash.
     }
     workspace.refresh_list();
+    workspace.list.shown.set_value(true);
+    on_cleanup(move || workspace.list.shown.set_value(false));
     let summaries = Memo::new(move |_| read.get().unwrap_or_default());
     let none = Memo::new(move |_| kept(summaries).is_empty());
     let deleted = move || {
@@ -85,8 +87,8 @@ fn OnThisMachine(
 /// A quiet reminder.
 #[component]
 fn LastBackup() -> impl IntoView {
-    let last = workspace().setting("last_backup");
-    let words = match last {
+    let last = workspace().last_backup;
+    let words = move || match last.get() {
         Some(at) => format!("Last backup: {}. ", local_time(&at)),
         None => "Your work is in this browser only, and there is no backup yet. ".to_owned(),
     };

@@ -12,7 +12,6 @@ use crate::app::parts::pick_button::PickButton;
 use crate::app::parts::promise::Promise;
 use crate::app::room::{Room, in_words};
 use crate::app::workspace::{Workspace, workspace};
-use crate::exchange::backup::BACKUP_FORMAT;
 use crate::exchange::envelope::ASSESSMENT_FORMAT;
 use crate::exchange::locked::LOCKED_FORMAT;
 use leptos::prelude::*;
@@ -44,7 +43,7 @@ pub fn Settings() -> impl IntoView {
 #[component]
 fn BackUp() -> impl IntoView {
     let workspace = workspace();
-    let last = RwSignal::new(workspace.setting(backup::LAST));
+    let last = workspace.last_backup;
     let passphrase = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let make = move |_| {
@@ -54,9 +53,13 @@ fn BackUp() -> impl IntoView {
                 Ok(blob) => match locked(blob, &passphrase.get_untracked()).await {
                     Ok(blob) => {
                         let day: String = now().chars().take(10).collect();
-                        download_blob(&format!("plumbline-backup-{day}.jsonl"), &blob);
-                        workspace.set_setting(backup::LAST, &now());
-                        last.set(Some(now()));
+                        let ending = if passphrase.with_untracked(String::is_empty) {
+                            ".jsonl"
+                        } else {
+                            "-locked.json"
+                        };
+                        download_blob(&format!("plumbline-backup-{day}{ending}"), &blob);
+                        backup::made(workspace);
                         passphrase.set(String::new());
                     }
                     Err(message) => workspace.say(message),
@@ -139,13 +142,14 @@ async fn what_is_in(
     name: &str,
     blob: Blob,
 ) -> Result<Option<Opened>, String> {
+    // Lines of a backup hold the names of other formats: the first field of a file says what it is.
     let start = blob_text(&blob, 200.0).await?;
+    let start = start.split(',').next().unwrap_or_default();
     let name = name.to_owned();
     if start.contains(LOCKED_FORMAT) {
         let text = blob_text(&blob, blob.size()).await?;
         Ok(Some(Opened::Locked { name, text }))
-    } else if start.contains(ASSESSMENT_FORMAT) && !start.contains(BACKUP_FORMAT) {
-        // The second line of a backup names an assessment too.
+    } else if start.contains(ASSESSMENT_FORMAT) {
         let text = blob_text(&blob, blob.size()).await?;
         import_assessment(workspace, name, text).await;
         Ok(None)

@@ -2,7 +2,9 @@
 
 use crate::app::backup::{self, Look};
 use crate::app::browser::{download_blob, now};
+use crate::app::theme::Theme;
 use crate::app::workspace::workspace;
+use crate::exchange::backup_reader::State;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,6 +17,7 @@ pub fn OpenedBackup(
 ) -> impl IntoView {
     let workspace = workspace();
     let blob = StoredValue::new_local(blob);
+    let theme: Theme = expect_context();
     let busy = RwSignal::new(false);
     let something = !look.added.is_empty() || !look.changed.is_empty();
     let restore = move |_| {
@@ -38,6 +41,7 @@ pub fn OpenedBackup(
             }
             match backup::restore(workspace, &blob.get_value()).await {
                 Ok(look) => {
+                    theme.take_up(&workspace);
                     let (added, changed) = (look.added.len(), look.changed.len());
                     workspace.say(format!("Restored: {added} added, {changed} changed. A backup of what was here before was downloaded."));
                     close.run(());
@@ -50,6 +54,7 @@ pub fn OpenedBackup(
         });
     };
     let whole = look.verdict.is_whole();
+    let readable = !matches!(look.verdict.state, State::NotABackup | State::TooNew(_));
     let troubles = look
         .verdict
         .troubles
@@ -60,15 +65,17 @@ pub fn OpenedBackup(
         <div class="opened-model">
             <h3>{format!("Opened: {name}")}</h3>
             <p class=if whole { "problem good" } else { "problem error" } role="status">{look.verdict.to_string()}</p>
-            {(!look.verdict.troubles.is_empty()).then(|| view! { <ul class="problems">{troubles}</ul> })}
-            <Outcomes title="Added" none="Nothing is added." lines=look.added />
-            <Outcomes title="Changed" none="Nothing is changed." lines=look.changed />
-            <Outcomes title="Left alone" none="" lines=look.left_alone />
+            {(readable && !look.verdict.troubles.is_empty()).then(|| view! { <ul class="problems">{troubles}</ul> })}
+            {readable.then(|| view! {
+                <Outcomes title="Added" none="Nothing is added." lines=look.added />
+                <Outcomes title="Changed" none="Nothing is changed." lines=look.changed />
+                <Outcomes title="Left alone" none="" lines=look.left_alone />
+            })}
             <div class="buttons">
-                <button type="button" class="primary" disabled=move || busy.get() || !something on:click=restore>"Restore"</button>
+                {readable.then(|| view! { <button type="button" class="primary" disabled=move || busy.get() || !something on:click=restore>"Restore"</button> })}
                 <button type="button" on:click=move |_| close.run(())>"Close"</button>
             </div>
-            <p class="hint">"Before it starts, a backup of what is here now is downloaded."</p>
+            {readable.then(|| view! { <p class="hint">"Before it starts, a backup of what is here now is downloaded."</p> })}
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! An optional passphrase for a file that is handed out, and the question for one that is opened.
 
 use crate::app::lock;
-use crate::app::workspace::workspace;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,17 +43,17 @@ pub fn Unlock(
     opened: Callback<Blob>,
     close: Callback<()>,
 ) -> impl IntoView {
-    let workspace = workspace();
     let file = StoredValue::new(file);
     let passphrase = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
+    let problem: RwSignal<Option<String>> = RwSignal::new(None);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         busy.set(true);
         spawn_local(async move {
             match lock::unlock(&file.get_value(), &passphrase.get_untracked()).await {
                 Ok(blob) => opened.run(blob),
-                Err(message) => workspace.say(message),
+                Err(message) => problem.set(Some(message)),
             }
             busy.set(false);
         });
@@ -64,8 +63,9 @@ pub fn Unlock(
             <h3>{format!("{name} is locked")}</h3>
             <label>
                 <span class="field-name">"Passphrase"</span>
-                <input type="password" required autocomplete="off" prop:value=move || passphrase.get() on:input=move |event| passphrase.set(event_target_value(&event)) />
+                <input type="password" required autocomplete="off" aria-invalid=move || problem.with(Option::is_some).to_string() prop:value=move || passphrase.get() on:input=move |event| passphrase.set(event_target_value(&event)) />
             </label>
+            <div role="alert">{move || problem.get().map(|message| view! { <p class="problem error">{message}</p> })}</div>
             <div class="buttons">
                 <button type="submit" class="primary" disabled=move || busy.get()>"Unlock"</button>
                 <button type="button" on:click=move |_| close.run(())>"Close"</button>
