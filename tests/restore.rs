@@ -325,7 +325,7 @@ fn models_and_settings_here_are_kept() {
     let write = restored(
         &setting,
         &Here::Nothing,
-        "The setting \"theme\" is taken from the backup.",
+        "The choice of colours is taken from the backup.",
     );
     assert_eq!(
         write,
@@ -336,10 +336,10 @@ fn models_and_settings_here_are_kept() {
     );
     let same = Here::Text("dark".to_owned());
     assert_eq!(
-        restored(&setting, &same, "The setting \"theme\" is the same here."),
+        restored(&setting, &same, "The choice of colours is the same here."),
         Write::Nothing
     );
-    let sentence = "The setting \"theme\" is another one here. The one here is kept.";
+    let sentence = "The choice of colours is another one here. The one here is kept.";
     assert_eq!(restored(&setting, &other, sentence), Write::Nothing);
 }
 
