@@ -144,22 +144,22 @@ impl Workspace {
         };
         let gone = match index.get(&id) {
             Some(entry) => entry.deleted_at.is_some(),
-            // One that was just started may be on its way, which this finds.
-            None => matches!(self.keeper().load(&id).await, Ok(found) if found.changes.is_empty()),
+            None => match on_call().await {
+                Ok(on_call) => (on_call.is_gone)(self, id.clone()).await,
+                Err(_) => false, // It is asked again when the list is read the next time.
+            },
         };
         if gone {
             self.close(&id);
         }
     }
 
-    /// Another window may have brought back what could not be opened here.
+    /// Another window may have brought back what could not be opened here, or deleted it for good.
     fn try_if_brought_back(self, index: &BTreeMap<AssessmentId, Entry>) {
         let back = self.opening.with_untracked(|opening| {
             opening.as_ref().is_some_and(|(id, error)| {
-                *error == Some(OpenError::Deleted)
-                    && index
-                        .get(id)
-                        .is_some_and(|entry| entry.deleted_at.is_none())
+                let deleted = |entry: &Entry| entry.deleted_at.is_some();
+                *error == Some(OpenError::Deleted) && !index.get(id).is_some_and(deleted)
             })
         });
         if back {

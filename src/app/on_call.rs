@@ -36,6 +36,7 @@ pub struct OnCall {
     pub export: fn(Workspace, AssessmentId) -> Later<()>,
     pub import: fn(Workspace, String, String) -> Later<()>,
     pub sum_up: fn(Workspace, AssessmentId, Entry) -> Later<Option<Summary>>,
+    pub is_gone: fn(Workspace, AssessmentId) -> Later<bool>,
     pub take_up: fn(Keeper) -> Later<Result<(), StoreError>>,
     pub read_library: fn(&[File]) -> Library,
 }
@@ -59,6 +60,7 @@ fn called() -> Result<OnCall, SplitLoaderError> {
         export: |workspace, id| Box::pin(files::export_assessment(workspace, id)),
         import: |workspace, name, text| Box::pin(files::import_assessment(workspace, name, text)),
         sum_up: |workspace, id, entry| Box::pin(sum_up(workspace, id, entry)),
+        is_gone: |workspace, id| Box::pin(workspace.is_gone(id)),
         take_up: |keeper| Box::pin(async move { keeper.take_up().await }),
         read_library: Library::read,
     })

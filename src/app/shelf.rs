@@ -160,6 +160,12 @@ impl Workspace {
         }
     }
 
+    /// Whether nothing is kept of an assessment, and nothing is on its way, as of one that was just started.
+    pub(super) async fn is_gone(self, id: AssessmentId) -> bool {
+        let found = self.keeper().load(&id).await;
+        found.is_ok_and(|found| found.too_new.is_none() && found.changes.is_empty())
+    }
+
     pub(super) async fn find(self, id: &AssessmentId) -> Result<Found, OpenError> {
         self.keeper().load(id).await.map_err(OpenError::Store)
     }

@@ -42,7 +42,8 @@ export function put(page, entries) {
   );
 }
 
-/** Waits until every change is on the disk. */
+/** Waits until every change is on the disk: none is noted as on its way, and the save mark says so. */
 export async function saved(page) {
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("plumbline/unsaved/")));
   await page.getByRole("status", { name: "Save state" }).getByText(/^Saved \d/).waitFor();
 }
