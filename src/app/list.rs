@@ -5,6 +5,7 @@ use super::on_call::on_call;
 use super::summary::{Summary, kept, summary, trouble};
 use super::workspace::{OpenError, Workspace, fold, too_new};
 use crate::domain::id::AssessmentId;
+use crate::reference::library::Library;
 use crate::storage::journal::{self, Entry};
 use crate::storage::set_aside::{self, Damaged};
 use crate::storage::store::StoreError;
@@ -75,8 +76,8 @@ impl Workspace {
         });
     }
 
-    /// Whether an assessment on this machine is over models that would change with the library.
-    pub fn titles_harmed_by(self, after: &crate::reference::library::Library) -> Vec<String> {
+    /// The assessments on this machine whose models would change or go with the library.
+    pub fn titles_harmed_by(self, after: &Library) -> Vec<String> {
         let before = self.library();
         let summaries = self.list.summaries.get_untracked().unwrap_or_default();
         let harmed = summaries.into_iter().filter(|summary| {
@@ -109,8 +110,13 @@ impl Workspace {
                 None => stale.push((id, entry)),
             }
         }
-        if stale.is_empty() || !summaries.is_empty() {
-            self.show_list(&mut summaries);
+        // What was shown of the others stays until they are summed up anew, so that nothing blinks.
+        let shown = self.list.summaries.get_untracked().unwrap_or_default();
+        let is_stale = |summary: &Summary| stale.iter().any(|(id, _)| *id == summary.id);
+        let mut for_now = summaries.clone();
+        for_now.extend(shown.into_iter().filter(is_stale));
+        if stale.is_empty() || !for_now.is_empty() {
+            self.show_list(&mut for_now);
         }
         for (place, (id, entry)) in stale.into_iter().enumerate() {
             summaries.extend(match (entry.too_new, on_call().await) {

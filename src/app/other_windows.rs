@@ -37,7 +37,7 @@ pub fn follow(workspace: Workspace) {
                 set_timeout(
                     move || {
                         waits.set_value(false);
-                        workspace.refresh_list()
+                        workspace.refresh_list();
                     },
                     BREATH,
                 );
