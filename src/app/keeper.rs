@@ -29,6 +29,10 @@ pub struct Keeper {
     /// Changes that the store does not have yet, in the order in which they were made.
     waiting: Rc<RefCell<Vec<(AssessmentId, Change)>>>,
     writing: Rc<Cell<bool>>,
+    /// Whether changes were made that are nowhere but in memory until they are written.
+    only_here: Rc<Cell<bool>>,
+    /// Whether another trial waits.
+    trying: Rc<Cell<bool>>,
 }
 
 /// Whether all changes are kept.
@@ -84,6 +88,8 @@ impl Keeper {
             state: RwSignal::new(state),
             waiting: Rc::default(),
             writing: Rc::default(),
+            only_here: Rc::default(),
+            trying: Rc::default(),
         })
     }
 
@@ -100,7 +106,10 @@ impl Keeper {
     /// Keeps a change. The state tells when it is on the disk.
     pub fn append(&self, id: &AssessmentId, change: &Change) {
         // With no room on the slate the store alone must do.
-        let _ = unsaved::note(&*self.slate, id, change);
+        let noted = unsaved::note(&*self.slate, id, change);
+        if noted.is_err() || self.database.is_none() {
+            self.only_here.set(true);
+        }
         self.waiting.borrow_mut().push((id.clone(), change.clone()));
         self.write();
     }
@@ -108,6 +117,11 @@ impl Keeper {
     /// Whether changes wait that are not on the disk yet.
     pub fn has_waiting(&self) -> bool {
         !self.waiting.borrow().is_empty()
+    }
+
+    /// Whether work would be lost if the page ended now: what waits is in memory only, or all of it is.
+    pub fn would_lose(&self) -> bool {
+        self.only_here.get() && (self.database.is_none() || self.has_waiting())
     }
 
     /// All changes of an assessment, with those that are still on their way, from this window or another one.
@@ -156,12 +170,26 @@ impl Keeper {
                     SaveState::Saved { at: now() }
                 }
                 Err(error) => {
-                    let again = keeper.clone();
-                    set_timeout(move || again.write(), PAUSE);
+                    keeper.try_again_later();
                     SaveState::Failed(error)
                 }
             });
         });
+    }
+
+    /// One trial waits at a time, however many changes come meanwhile.
+    fn try_again_later(&self) {
+        if self.trying.replace(true) {
+            return;
+        }
+        let keeper = self.clone();
+        set_timeout(
+            move || {
+                keeper.trying.set(false);
+                keeper.write();
+            },
+            PAUSE,
+        );
     }
 
     /// Writes all that waits: what came together goes together.

@@ -87,7 +87,7 @@ fn Frame() -> impl IntoView {
     let keys_shown = RwSignal::new(false);
     provide_context(KeyHelpShown(keys_shown));
     undo_by_keys(workspace);
-    commit_before_leaving();
+    commit_before_leaving(workspace);
     other_windows::follow(workspace);
     let on_demand = OnDemand::new(workspace);
     spawn_local(async move {
@@ -217,11 +217,19 @@ fn undo_by_keys(workspace: Workspace) {
     on_cleanup(move || listening.remove());
 }
 
-/// What is being typed is committed when the page goes away or to the background.
-fn commit_before_leaving() {
+/// What is being typed is committed when the page goes away or to the background. Where work would be lost, the browser asks
+/// whether to leave.
+fn commit_before_leaving(workspace: Workspace) {
+    let asking = window_event_listener(ev::beforeunload, move |event| {
+        commit_typing();
+        if workspace.keeper().would_lose() {
+            event.prevent_default();
+        }
+    });
     let leaving = window_event_listener(ev::pagehide, |_| commit_typing());
     let hiding = window_event_listener(ev::visibilitychange, |_| commit_typing());
     on_cleanup(move || {
+        asking.remove();
         leaving.remove();
         hiding.remove();
     });
