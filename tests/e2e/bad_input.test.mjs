@@ -130,6 +130,25 @@ test("a program that is open when a newer one comes keeps nothing from it, and s
   await page.getByText("A newer Plumbline keeps this", { exact: false }).waitFor();
 });
 
+test("a page whose work is in memory only asks before it is left", async (t) => {
+  const visit = await start(t, {
+    prepare: () =>
+      Object.defineProperty(window, "indexedDB", {
+        get: () => {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      }),
+  });
+  const { page } = visit;
+  visit.expect(/a script opened a dialog/);
+  await startNow(page);
+  await rateByKeys(page, "F");
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  assert.equal((await asked).type(), "beforeunload");
+  assert.equal(await choice(page, "SDE-5.O1", "F Fully").isChecked(), true, "whoever stays has it still");
+});
+
 test("script and markup in any field is text", async (t) => {
   const visit = await start(t);
   const { page } = visit;
