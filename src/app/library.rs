@@ -2,7 +2,6 @@
 
 use super::browser::fetch_texts;
 use super::keeper::SaveState;
-use super::on_call::on_call;
 use super::workspace::Workspace;
 use crate::reference::catalogue::When;
 use crate::reference::document::{Document, read};
@@ -88,7 +87,7 @@ impl Workspace {
             }
             Err(error) => self.keeper().state.set(SaveState::Failed(error)),
         }
-        match on_call().await {
+        match self.on_call().await {
             Ok(on_call) => {
                 let library = (on_call.read_library)(&self.files());
                 self.library.set_value(Arc::new(library));

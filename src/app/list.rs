@@ -1,7 +1,6 @@
 //! The list of assessments on this machine, read from what is kept of each, and made anew only where there are changes since.
 
 use super::keeper::SaveState;
-use super::on_call::on_call;
 use super::summary::{Summary, kept, summary, trouble};
 use super::workspace::{OpenError, Workspace, fold, too_new};
 use crate::domain::id::AssessmentId;
@@ -119,7 +118,7 @@ impl Workspace {
             self.show_list(&mut for_now);
         }
         for (place, (id, entry)) in stale.into_iter().enumerate() {
-            summaries.extend(match (entry.too_new, on_call().await) {
+            summaries.extend(match (entry.too_new, self.on_call().await) {
                 (Some(version), _) => Some(trouble(id, entry.deleted_at, too_new(version))),
                 (None, Ok(on_call)) => (on_call.sum_up)(self, id, entry).await,
                 (None, Err(message)) => Some(trouble(id, entry.deleted_at, message)),
@@ -150,7 +149,7 @@ impl Workspace {
         };
         let gone = match index.get(&id) {
             Some(entry) => entry.deleted_at.is_some(),
-            None => match on_call().await {
+            None => match self.on_call().await {
                 Ok(on_call) => (on_call.is_gone)(self, id.clone()).await,
                 Err(_) => false, // It is asked again when the list is read the next time.
             },

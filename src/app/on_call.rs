@@ -41,6 +41,9 @@ pub struct OnCall {
     pub read_library: fn(&[File]) -> Library,
 }
 
+/// Fetches all of it, or says why it cannot be had.
+pub type FetchOnCall = fn() -> Later<Result<OnCall, String>>;
+
 /// Gives all of it once its download is here.
 #[wasm_split(rate, fallible, wasm_split_path = leptos::wasm_split)]
 fn called() -> Result<OnCall, SplitLoaderError> {
@@ -76,10 +79,16 @@ pub async fn on_call() -> Result<OnCall, String> {
 }
 
 impl Workspace {
+    /// As the function of this name, which was handed over at the start: what comes in a download must not hold on to the border
+    /// itself, or the tests in the browser, which have no downloads, would ask for one.
+    pub(super) async fn on_call(self) -> Result<OnCall, String> {
+        (self.fetch_on_call)().await
+    }
+
     /// Has something done as soon as what does it is here; says so where it cannot be had.
     pub fn call(self, what: impl FnOnce(OnCall) + 'static) {
         spawn_local(async move {
-            match on_call().await {
+            match self.on_call().await {
                 Ok(on_call) => what(on_call),
                 Err(message) => self.say(message),
             }

@@ -1,6 +1,5 @@
 //! Opening an assessment: it is read from the store, which takes a moment.
 
-use super::on_call::on_call;
 use super::open::Open;
 use super::workspace::{OpenError, Workspace, fold};
 use crate::domain::id::AssessmentId;
@@ -80,7 +79,7 @@ impl Workspace {
     fn begin_opening(self, id: AssessmentId) {
         self.opening.set(Some((id.clone(), None)));
         spawn_local(async move {
-            match on_call().await {
+            match self.on_call().await {
                 Ok(on_call) => (on_call.open)(self, id).await,
                 Err(message) => self.opening.set(Some((id, Some(OpenError::Part(message))))),
             }

@@ -50,7 +50,7 @@ fn Shell() -> impl IntoView {
                 .into_any()
         }
         Some(Ok((keeper, library))) => {
-            let workspace = Workspace::new(keeper, library);
+            let workspace = Workspace::new(keeper, library, || Box::pin(on_call()));
             provide_context(workspace);
             provide_context(Theme::start(&workspace));
             view! { <Frame /> }.into_any()

@@ -4,6 +4,7 @@ use super::browser::{now, random_id};
 use super::keeper::Keeper;
 use super::library::{File, Rest};
 use super::list::List;
+use super::on_call::FetchOnCall;
 use super::open::{Open, Step};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
@@ -38,6 +39,7 @@ pub struct Workspace {
     any_revision: RwSignal<u64>,
     pub notice: RwSignal<Option<Notice>>,
     pub list: List,
+    pub(super) fetch_on_call: FetchOnCall,
     /// When everything was backed up last, ISO 8601.
     pub last_backup: RwSignal<Option<String>>,
     /// Whether it was said that there is little room.
@@ -76,7 +78,7 @@ pub enum OpenError {
 }
 
 impl Workspace {
-    pub fn new(keeper: Keeper, library: Library) -> Self {
+    pub fn new(keeper: Keeper, library: Library, fetch_on_call: FetchOnCall) -> Self {
         Self {
             library: StoredValue::new(Arc::new(library)),
             shipped: StoredValue::new(Vec::new()),
@@ -89,6 +91,7 @@ impl Workspace {
             any_revision: RwSignal::new(0),
             notice: RwSignal::new(None),
             list: List::new(),
+            fetch_on_call,
             last_backup: RwSignal::new(keeper.setting("last_backup")),
             warned: StoredValue::new(false),
             keeper: StoredValue::new_local(keeper),
