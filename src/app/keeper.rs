@@ -131,6 +131,7 @@ impl Keeper {
     pub async fn load(&self, id: &AssessmentId) -> Result<Found, StoreError> {
         let mut found = journal::load(&*self.store, id).await?;
         if found.too_new.is_none() {
+            // A slate that cannot be read has no notes: what was made here waits in memory too.
             let noted = unsaved::all(&*self.slate).unwrap_or_default();
             let noted = noted.into_iter().filter(|note| note.id == *id);
             let mut more: Vec<Change> = noted.filter_map(|note| note.change).collect();

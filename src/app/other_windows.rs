@@ -4,10 +4,9 @@
 //! a window catches up when it is looked at again.
 
 use super::browser::random_id;
-use super::keeper::SAVED;
+use super::keeper::{SAVED, SaveState};
 use super::library::Rest;
 use super::workspace::Workspace;
-use crate::domain::change::Change;
 use crate::storage::unsaved::UNSAVED;
 use leptos::ev;
 use leptos::prelude::*;
@@ -77,9 +76,10 @@ impl Workspace {
         let Some(id) = self.with(|open| open.id.clone()) else {
             return;
         };
-        let found = keeper.load(&id).await;
-        let changes: Vec<Change> = found.map(|found| found.changes).unwrap_or_default();
-        self.hear(&id, changes);
+        match keeper.load(&id).await {
+            Ok(found) => self.hear(&id, found.changes),
+            Err(error) => keeper.state.set(SaveState::Failed(error)),
+        }
     }
 
     /// Tells other windows that the list of assessments or the models have changed.
