@@ -20,6 +20,12 @@ test("every page opens without a network, also those that were never opened befo
   const file = await download(page, () => page.getByRole("button", { name: "Export assessment" }).click());
   assert.equal(JSON.parse(file.text).changes.filter(({ edit }) => "judge" in edit).length, 2);
 
+  await page.getByRole("link", { name: "Share" }).click();
+  await page.getByRole("heading", { level: 1, name: "Share" }).waitFor();
+  for (const [link, heading] of [["Backup", "Settings and backup"], ["Glossary", "Glossary"], ["Models", "Models"]]) {
+    await page.getByRole("link", { name: link, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  }
   await page.goto(`${visit.address}#/new`);
   await page.getByLabel("Assessment model").selectOption("IT service management assessment model, after 20000-1:2018");
   await page.getByRole("radio", { name: /^Resolution/ }).check();
