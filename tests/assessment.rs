@@ -4,11 +4,12 @@
 
 mod support;
 
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind, Refusal};
+use plumbline::domain::edit::{Edit, Evidence, EvidenceKind};
 use plumbline::domain::explanation::{Next, explain};
 use plumbline::domain::gap::Gap;
 use plumbline::domain::judgement::Judgement;
 use plumbline::domain::plan::plan;
+use plumbline::domain::refusal::Refusal;
 use plumbline::domain::result::{Standing, process_result};
 use plumbline::report::words;
 use support::{

@@ -5,12 +5,13 @@ pub mod files;
 
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::change::{Change, ChangeId};
-use plumbline::domain::edit::{Edit, ModelRef, Refusal};
+use plumbline::domain::edit::{Edit, ModelRef};
 use plumbline::domain::framework::Framework;
 use plumbline::domain::id::{MethodId, ModelId, ProcessId, ReplicaId};
 use plumbline::domain::judgement::{Judgement, Settlement};
 use plumbline::domain::model::{Model, rule_of};
 use plumbline::domain::profile::{LevelRange, Profile};
+use plumbline::domain::refusal::Refusal;
 use plumbline::domain::result::{AttributeResult, ProcessResult, process_result};
 use plumbline::domain::scale::Rating;
 use plumbline::domain::subject::Subject;

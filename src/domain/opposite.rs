@@ -1,0 +1,120 @@
+//! The edit that takes another one back: undo is a change like any other.
+
+use super::assessment::Assessment;
+use super::edit::Edit;
+use super::process_state::Remarks;
+
+impl Assessment {
+    /// The edit that takes back what `edit` would do now, when made by the same author.
+    pub fn opposite(&self, edit: &Edit, author: &str) -> Option<Edit> {
+        Some(match edit {
+            Edit::Start { .. } => return None,
+            // There is no way back to having no name.
+            Edit::SetTitle { .. } if self.title.is_empty() => return None,
+            Edit::SetTitle { .. } => Edit::SetTitle {
+                title: self.title.clone(),
+            },
+            Edit::SetUnit { .. } => Edit::SetUnit {
+                unit: self.unit.clone(),
+            },
+            Edit::SetPurpose { .. } => Edit::SetPurpose {
+                purpose: self.purpose.clone(),
+            },
+            Edit::SetScope { .. } => Edit::SetScope {
+                processes: self.scope.clone(),
+            },
+            Edit::SetHighestLevel { .. } => Edit::SetHighestLevel {
+                level: self.highest_level,
+            },
+            Edit::SetMethod { .. } => Edit::SetMethod {
+                method: self.method.clone(),
+            },
+            Edit::SetTarget { .. } => Edit::SetTarget {
+                level: self.target.default,
+            },
+            Edit::SetProcessTarget { process, .. } => {
+                let level = self.target.exceptions.get(process).copied();
+                Edit::SetProcessTarget {
+                    process: process.clone(),
+                    level,
+                }
+            }
+            Edit::SetInstance {
+                process, instance, ..
+            }
+            | Edit::RemoveInstance { process, instance } => {
+                let (process, instance) = (process.clone(), instance.clone());
+                if self
+                    .instances(&process)
+                    .iter()
+                    .any(|found| found.id == instance)
+                {
+                    let name = self.instance_name(&process, &instance);
+                    Edit::SetInstance {
+                        process,
+                        instance,
+                        name,
+                    }
+                } else {
+                    Edit::RemoveInstance { process, instance }
+                }
+            }
+            Edit::Judge { subject, .. } => Edit::Withdraw {
+                subject: subject.clone(),
+            },
+            Edit::Withdraw { subject } => {
+                let judgement = self
+                    .remarks(subject)
+                    .and_then(|remarks| remarks.judgement_by(author))
+                    .cloned();
+                Edit::Judge {
+                    subject: subject.clone(),
+                    judgement,
+                }
+            }
+            Edit::Settle { subject, .. } => {
+                let settlement = self.remarks(subject).and_then(Remarks::settlement).cloned();
+                Edit::Settle {
+                    subject: subject.clone(),
+                    settlement,
+                }
+            }
+            Edit::SetNote { subject, .. } => {
+                let text = self.remarks(subject).map_or("", Remarks::note).to_owned();
+                Edit::SetNote {
+                    subject: subject.clone(),
+                    text,
+                }
+            }
+            Edit::SetEvidence {
+                subject, evidence, ..
+            } => {
+                let content = self
+                    .remarks(subject)
+                    .and_then(|remarks| remarks.evidence().get(evidence))
+                    .cloned();
+                Edit::SetEvidence {
+                    subject: subject.clone(),
+                    evidence: evidence.clone(),
+                    content,
+                }
+            }
+            Edit::SetSample { .. } => Edit::SetSample {
+                sample: self.sample,
+            },
+        })
+    }
+
+    /// Whether an edit would say again what its author says already, and so need not be made.
+    pub fn says_already(&self, edit: &Edit, author: &str) -> bool {
+        match edit {
+            Edit::Judge { subject, judgement } => {
+                let said = self
+                    .remarks(subject)
+                    .and_then(|remarks| remarks.judgement_by(author));
+                said == judgement.as_ref()
+            }
+            _ => self.opposite(edit, author).as_ref() == Some(edit),
+        }
+    }
+}
