@@ -2,7 +2,7 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, merge};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Reach};
 use crate::domain::id::{AssessmentId, ProcessId};
 use crate::domain::model::Model;
 use crate::domain::result::{ProcessResult, process_result};
@@ -74,8 +74,9 @@ impl Open {
 
     /// Computes anew what an edit can have changed, and gives the signals to set once nothing is borrowed.
     pub fn compute(&mut self, edit: &Edit) -> Changed {
-        match edit.process() {
-            Some(process) => {
+        match edit.reach() {
+            Reach::Nothing => Vec::new(),
+            Reach::Process(process) => {
                 let Some(signal) = self.result(process) else {
                     return Vec::new();
                 };
@@ -84,7 +85,7 @@ impl Open {
                     Arc::new(process_result(&self.model, &self.assessment, process)),
                 )]
             }
-            None => self.compute_all(),
+            Reach::Everything => self.compute_all(),
         }
     }
 
@@ -112,7 +113,9 @@ impl Open {
             // It starts as before: only later changes can have come.
             self.assessment = Assessment::from_changes(&all).ok()?.0;
         }
-        let by_process = edits.iter().all(|edit| edit.process().is_some());
+        let by_process = edits
+            .iter()
+            .all(|edit| matches!(edit.reach(), Reach::Process(_)));
         let changed = match by_process {
             true => edits.iter().flat_map(|edit| self.compute(edit)).collect(),
             false => self.compute_all(),

@@ -8,7 +8,7 @@ use super::on_call::FetchOnCall;
 use super::open::{Open, Step};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Reach};
 use crate::domain::id::{AssessmentId, ProcessId, ReplicaId};
 use crate::domain::result::ProcessResult;
 use crate::reference::library::Library;
@@ -269,7 +269,7 @@ impl Workspace {
                 for (signal, result) in results {
                     signal.set(result);
                 }
-                if edit.process().is_none() || matches!(edit, Edit::SetProcessTarget { .. }) {
+                if !matches!(edit.reach(), Reach::Process(_)) {
                     self.revision.update(|revision| *revision += 1);
                 }
                 true

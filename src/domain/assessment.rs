@@ -2,12 +2,14 @@
 
 use super::change::{Change, ChangeId, in_order};
 use super::edit::{Edit, ModelRef};
-use super::id::{InstanceId, MethodId, ModelId, ProcessId, ReplicaId};
+use super::id::{InstanceId, MethodId, ModelId, ProcessId, ReplicaId, TargetProfileId};
+use super::improvement::Improvement;
 use super::judgement::Judgement;
 use super::process_state::{Instance, ProcessState, Remarks};
 use super::refusal::Refusal;
 use super::subject::Subject;
 use super::target::Target;
+use super::target_profile::TargetProfile;
 use std::collections::BTreeMap;
 
 /// What people said, folded. What it means is computed, never stored.
@@ -22,6 +24,9 @@ pub struct Assessment {
     pub highest_level: u8,
     pub method: MethodId,
     pub target: Target,
+    /// Kept under a name, to be used again.
+    pub target_profiles: BTreeMap<TargetProfileId, TargetProfile>,
+    pub improvement: Improvement,
     pub sample: bool,
     states: BTreeMap<ProcessId, ProcessState>,
     changes: Vec<Change>,
@@ -72,6 +77,8 @@ impl Assessment {
             highest_level: 0,
             method: MethodId::new(""),
             target: Target::default(),
+            target_profiles: BTreeMap::new(),
+            improvement: Improvement::default(),
             sample: false,
             states: BTreeMap::new(),
             changes: vec![change],
@@ -99,9 +106,25 @@ impl Assessment {
             Edit::SetMethod { method } => self.method = method,
             Edit::SetTarget { level } => self.target.default = level,
             Edit::SetProcessTarget { process, level } => {
-                match level {
-                    Some(level) => self.target.exceptions.insert(process, level),
-                    None => self.target.exceptions.remove(&process),
+                self.target.change(&process, |own| own.level = level);
+            }
+            Edit::SetAttributeTarget {
+                process,
+                attribute,
+                target,
+            } => self.target.change(&process, |own| {
+                match target {
+                    Some(target) => own.attributes.insert(attribute, target),
+                    None => own.attributes.remove(&attribute),
+                };
+            }),
+            Edit::SetTargetReason { process, reason } => {
+                self.target.change(&process, |own| own.reason = reason);
+            }
+            Edit::SetTargetProfile { profile, content } => {
+                match content {
+                    Some(content) => self.target_profiles.insert(profile, content),
+                    None => self.target_profiles.remove(&profile),
                 };
             }
             Edit::SetInstance {
@@ -135,6 +158,7 @@ impl Assessment {
                 self.remarks_mut(&subject).set_evidence(&evidence, content);
             }
             Edit::SetSample { sample } => self.sample = sample,
+            Edit::Plan(edit) => self.improvement.set(edit, place),
         }
         self.changes.push(change);
         Ok(())
@@ -213,6 +237,11 @@ impl Assessment {
                 content: Some(content),
                 ..
             } if content.source.trim().is_empty() => Err(Refusal::EvidenceSource),
+            Edit::SetTargetProfile {
+                content: Some(content),
+                ..
+            } if content.name.trim().is_empty() => Err(Refusal::ProfileName),
+            Edit::Plan(edit) => edit.check(),
             Edit::RemoveInstance { process, instance } => {
                 let others = self
                     .instances(process)

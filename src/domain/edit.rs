@@ -1,8 +1,13 @@
 //! One edit of an assessment.
 
-use super::id::{EvidenceId, InstanceId, MethodId, ModelId, ProcessId};
+use super::id::{
+    AttributeId, EvidenceId, InstanceId, MethodId, ModelId, ProcessId, TargetProfileId,
+};
 use super::judgement::{Judgement, Settlement};
+use super::plan_edit::PlanEdit;
 use super::subject::Subject;
+use super::target::AttributeTarget;
+use super::target_profile::TargetProfile;
 use serde::{Deserialize, Serialize};
 
 /// What a change does. Each edit sets one field, so the last one of each field counts and each has an opposite.
@@ -40,6 +45,22 @@ pub enum Edit {
     SetProcessTarget {
         process: ProcessId,
         level: Option<u8>,
+    },
+    /// What is wanted of one attribute, whatever the level says. None goes back to the level.
+    SetAttributeTarget {
+        process: ProcessId,
+        attribute: AttributeId,
+        target: Option<AttributeTarget>,
+    },
+    /// Why the target of a process differs.
+    SetTargetReason {
+        process: ProcessId,
+        reason: String,
+    },
+    /// Keeps a target profile under a name. None removes it.
+    SetTargetProfile {
+        profile: TargetProfileId,
+        content: Option<TargetProfile>,
     },
     /// Adds an instance, renames it, or brings a removed one back.
     SetInstance {
@@ -79,6 +100,8 @@ pub enum Edit {
     SetSample {
         sample: bool,
     },
+    /// An edit of the improvement plan.
+    Plan(PlanEdit),
 }
 
 /// Which model file an assessment is made over, exactly.
@@ -110,19 +133,41 @@ pub enum EvidenceKind {
     Testimony,
 }
 
+/// How much of the results an edit can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach<'a> {
+    /// Targets and plans are computed from results, and change none.
+    Nothing,
+    Process(&'a ProcessId),
+    Everything,
+}
+
 impl Edit {
-    /// The process whose result this edit can change; none where it can change them all.
-    pub fn process(&self) -> Option<&ProcessId> {
+    /// How much of the results this edit can change.
+    pub fn reach(&self) -> Reach<'_> {
         match self {
-            Self::SetProcessTarget { process, .. }
-            | Self::SetInstance { process, .. }
-            | Self::RemoveInstance { process, .. } => Some(process),
+            Self::SetInstance { process, .. } | Self::RemoveInstance { process, .. } => {
+                Reach::Process(process)
+            }
             Self::Judge { subject, .. }
             | Self::Withdraw { subject }
             | Self::Settle { subject, .. }
             | Self::SetNote { subject, .. }
-            | Self::SetEvidence { subject, .. } => Some(&subject.process),
-            _ => None,
+            | Self::SetEvidence { subject, .. } => Reach::Process(&subject.process),
+            Self::Start { .. }
+            | Self::SetScope { .. }
+            | Self::SetHighestLevel { .. }
+            | Self::SetMethod { .. } => Reach::Everything,
+            Self::SetTitle { .. }
+            | Self::SetUnit { .. }
+            | Self::SetPurpose { .. }
+            | Self::SetSample { .. }
+            | Self::SetTarget { .. }
+            | Self::SetProcessTarget { .. }
+            | Self::SetAttributeTarget { .. }
+            | Self::SetTargetReason { .. }
+            | Self::SetTargetProfile { .. }
+            | Self::Plan(_) => Reach::Nothing,
         }
     }
 }

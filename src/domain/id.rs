@@ -76,3 +76,27 @@ id!(
     /// A ready-made selection of processes.
     SelectionId
 );
+id!(
+    /// A variant of the tables of process-related risk.
+    VariantId
+);
+id!(
+    /// A phase of the roadmap.
+    PhaseId
+);
+id!(
+    /// A target profile kept under a name.
+    TargetProfileId
+);
+id!(
+    /// An improvement action.
+    ActionId
+);
+id!(
+    /// Something that stands in the way of change.
+    InhibitorId
+);
+id!(
+    /// Somebody whose support the change needs.
+    StakeholderId
+);

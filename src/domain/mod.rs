@@ -1,22 +1,29 @@
 //! What an assessment is and what follows from it. Knows std and serde only: no clock, no randomness, no input or output.
 
+pub mod action;
 pub mod aggregation;
+pub mod amount;
 pub mod assessment;
 pub mod assessment_model;
 pub mod cell;
 pub mod change;
 pub mod crosswalk;
+pub mod date;
 pub mod edit;
 pub mod explanation;
 pub mod framework;
 pub mod gap;
 pub mod header;
 pub mod id;
+pub mod improvement;
+pub mod inhibitor;
 pub mod judgement;
 pub mod level;
 pub mod model;
 mod opposite;
+pub mod phase;
 pub mod plan;
+pub mod plan_edit;
 pub mod process;
 pub mod process_state;
 pub mod profile;
@@ -26,5 +33,7 @@ pub mod reference_model;
 pub mod refusal;
 pub mod result;
 pub mod scale;
+pub mod stakeholder;
 pub mod subject;
 pub mod target;
+pub mod target_profile;

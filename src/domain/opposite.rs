@@ -33,11 +33,35 @@ impl Assessment {
                 level: self.target.default,
             },
             Edit::SetProcessTarget { process, .. } => {
-                let level = self.target.exceptions.get(process).copied();
+                let level = self.target.process(process).and_then(|own| own.level);
                 Edit::SetProcessTarget {
                     process: process.clone(),
                     level,
                 }
+            }
+            Edit::SetAttributeTarget {
+                process, attribute, ..
+            } => {
+                let own = self.target.process(process);
+                Edit::SetAttributeTarget {
+                    target: own.and_then(|own| own.attributes.get(attribute)).cloned(),
+                    process: process.clone(),
+                    attribute: attribute.clone(),
+                }
+            }
+            Edit::SetTargetReason { process, .. } => Edit::SetTargetReason {
+                reason: self.target.reason(process).to_owned(),
+                process: process.clone(),
+            },
+            Edit::SetTargetProfile { profile, .. } => Edit::SetTargetProfile {
+                content: self.target_profiles.get(profile).cloned(),
+                profile: profile.clone(),
+            },
+            Edit::Plan(edit) => {
+                let opposite = self.improvement.opposite(edit);
+                // There is no way back to having no name.
+                opposite.check().ok()?;
+                Edit::Plan(opposite)
             }
             Edit::SetInstance {
                 process, instance, ..

@@ -2,13 +2,12 @@
 
 use super::assessment::Assessment;
 use super::cell::process_cells;
-use super::gap::{Gap, gap};
+use super::gap::{AttributeGap, Gap, gaps};
 use super::id::{AttributeId, ProcessId};
 use super::model::Model;
 use super::raise::{Raise, raises};
 use super::result::{ProcessResult, rates};
 use super::scale::{Rank, Rating};
-use super::target::target_rank;
 
 /// One gap: an attribute of a process that is below its target, or not known.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +31,7 @@ pub struct PlanItem {
 pub fn plan(model: &Model, assessment: &Assessment, results: &[ProcessResult]) -> Vec<PlanItem> {
     let mut items: Vec<PlanItem> = results
         .iter()
-        .flat_map(|result| gaps(model, assessment, result))
+        .flat_map(|result| items(model, assessment, result))
         .collect();
     items.sort_by_key(|item| {
         let unknown = item.gap == Gap::Unknown;
@@ -47,17 +46,12 @@ pub fn plan(model: &Model, assessment: &Assessment, results: &[ProcessResult]) -
     items
 }
 
-fn gaps(model: &Model, assessment: &Assessment, result: &ProcessResult) -> Vec<PlanItem> {
+fn items(model: &Model, assessment: &Assessment, result: &ProcessResult) -> Vec<PlanItem> {
     let process = &result.process;
-    let target_level = assessment
-        .target
-        .level(process)
-        .min(assessment.highest_level);
-    let item = |standing: &super::result::AttributeResult| {
-        let attribute = model.framework.attribute(&standing.attribute)?;
-        let target = target_rank(model, attribute, target_level)?;
-        let gap = gap(model, attribute, standing, target_level);
-        if gap == Gap::None {
+    let item = |found: AttributeGap| {
+        let attribute = model.framework.attribute(&found.attribute)?;
+        let standing = result.attribute(&found.attribute)?;
+        if found.gap == Gap::None {
             return None;
         }
         let cells = process_cells(
@@ -71,13 +65,16 @@ fn gaps(model: &Model, assessment: &Assessment, result: &ProcessResult) -> Vec<P
             process: process.clone(),
             attribute: attribute.id.clone(),
             level: attribute.level,
-            gap,
+            gap: found.gap,
             rating: standing.standing.rating().cloned(),
-            target,
-            raises: raises(model, &attribute.id, &cells, target).unwrap_or_default(),
+            target: found.target,
+            raises: raises(model, &attribute.id, &cells, found.target).unwrap_or_default(),
             not_rated: standing.progress.not_rated(),
             dependants: model.reference.dependants(process),
         })
     };
-    result.attributes.iter().filter_map(item).collect()
+    gaps(model, assessment, result)
+        .into_iter()
+        .filter_map(item)
+        .collect()
 }

@@ -17,6 +17,17 @@ pub enum Refusal {
     InstanceName,
     /// Evidence has to say what it is.
     EvidenceSource,
+    ActionTitle,
+    /// More hours than a plan can hold.
+    Hours,
+    Gain,
+    /// A measure has to say what is measured.
+    Measure,
+    Inhibitor,
+    Stakeholder,
+    PhaseTitle,
+    /// A target profile is found again by its name.
+    ProfileName,
 }
 
 impl fmt::Display for Refusal {
@@ -30,6 +41,14 @@ impl fmt::Display for Refusal {
                 "An instance needs a name that no other instance of the process has."
             }
             Self::EvidenceSource => "Say what the evidence is and where to find it.",
+            Self::ActionTitle => "An action needs a title.",
+            Self::Hours => "That is more than 200,000 hours. Please check the number.",
+            Self::Gain => "The gain is a number from 1 to 5.",
+            Self::Measure => "Say what is measured.",
+            Self::Inhibitor => "Say what stands in the way.",
+            Self::Stakeholder => "A stakeholder needs a name or a role.",
+            Self::PhaseTitle => "A phase needs a name.",
+            Self::ProfileName => "A target profile needs a name.",
             Self::LastInstance => "A process needs at least one instance. Add another one first.",
         })
     }

@@ -11,8 +11,9 @@ use std::fmt;
 /// The name of the format.
 pub const ASSESSMENT_FORMAT: &str = "plumbline-assessment";
 
-/// The version that this Plumbline writes, and the newest that it reads.
-pub const FORMAT_VERSION: u32 = 1;
+/// The version that this Plumbline writes, and the newest that it reads. Version 1 had no edits of targets by attribute and of
+/// the plan, and is read as it is.
+pub const FORMAT_VERSION: u32 = 2;
 
 /// No clock that counts edits comes near this: it is the greatest whole number that every program reads exactly.
 const LATEST: u64 = (1 << 53) - 1;

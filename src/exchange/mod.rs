@@ -13,6 +13,7 @@ pub mod model_csv;
 mod model_fields;
 mod model_json;
 mod model_rows;
+pub mod private;
 pub mod ratings_import;
 pub mod ratings_table;
 pub mod restore;

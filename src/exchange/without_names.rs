@@ -5,11 +5,25 @@
 //! levels cannot be computed without them. So a model of one's own still tells whose it is.
 
 use super::envelope::{self, AssessmentFile, WRITTEN_BY};
+use super::private::without_stakeholders;
 use crate::domain::change::in_order;
 use crate::domain::id::AssessmentId;
 use crate::domain::process_state::{FIRST_INSTANCE, Instance};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What is numbered, each kind by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Person,
+    Instance,
+    InstanceName,
+    Evidence,
+    Profile,
+    Action,
+    Inhibitor,
+    Phase,
+}
 
 /// What becomes of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +42,10 @@ pub enum Rule {
     InstanceName,
     /// A number. The first instance, which every process has, keeps its id.
     InstanceId,
-    /// A number.
-    EvidenceId,
+    /// The id of something that people made: a number.
+    Number(Kind),
+    /// The name of something that people made: a word and a number. A blank one stays blank.
+    Name(Kind, &'static str),
     /// A number that keeps the order, because changes are ordered by it.
     Replica,
     /// The day without the time.
@@ -39,108 +55,113 @@ pub enum Rule {
 const REASON: Rule = Rule::Text("The reason was left out.");
 const EMPTY: Rule = Rule::Text("");
 
-/// The rule of every field, by its path in the JSON of a file.
-pub const RULES: [(&str, Rule); 64] = [
+/// The rule of every field, by its path in the JSON of a file. A path that begins with `*` stands for all that end as it does.
+pub const RULES: [(&str, Rule); 102] = [
     ("format", Rule::Keep),
     ("format_version", Rule::Keep),
     ("id", Rule::NewId),
-    ("model.id", Rule::OfModel),
-    ("model.version", Rule::OfModel),
-    ("model.hash", Rule::OfModel),
-    ("framework.id", Rule::OfModel),
-    ("framework.version", Rule::OfModel),
-    ("framework.hash", Rule::OfModel),
+    ("*model.id", Rule::OfModel),
+    ("*model.version", Rule::OfModel),
+    ("*model.hash", Rule::OfModel),
+    ("*framework.id", Rule::OfModel),
+    ("*framework.version", Rule::OfModel),
+    ("*framework.hash", Rule::OfModel),
     ("written_at", Rule::Day),
     ("written_by", Rule::Text(WRITTEN_BY)),
     ("changes[].id.clock", Rule::Keep),
     ("changes[].id.replica", Rule::Replica),
     ("changes[].author", Rule::Person),
     ("changes[].at", Rule::Day),
-    ("changes[].edit.start.model.id", Rule::OfModel),
-    ("changes[].edit.start.model.version", Rule::OfModel),
-    ("changes[].edit.start.model.hash", Rule::OfModel),
-    ("changes[].edit.start.framework.id", Rule::OfModel),
-    ("changes[].edit.start.framework.version", Rule::OfModel),
-    ("changes[].edit.start.framework.hash", Rule::OfModel),
+    ("*.subject.process", Rule::OfModel),
+    ("*.subject.instance", Rule::InstanceId),
+    ("*.item.indicator", Rule::OfModel),
+    ("*.item.attribute", Rule::OfModel),
+    ("*.set_title.title", Rule::Text("Assessment without names")),
+    ("*.set_unit.unit", EMPTY),
+    ("*.set_purpose.purpose", EMPTY),
+    ("*.set_scope.processes[]", Rule::OfModel),
+    ("*.set_highest_level.level", Rule::Keep),
+    ("*.set_method.method", Rule::OfModel),
+    ("*.set_target.level", Rule::Keep),
+    ("*.set_process_target.process", Rule::OfModel),
+    ("*.set_process_target.level", Rule::Keep),
+    ("*.set_attribute_target.process", Rule::OfModel),
+    ("*.set_attribute_target.attribute", Rule::OfModel),
+    ("*.target.rating", Rule::OfModel),
+    ("*.set_attribute_target.target", Rule::Keep),
+    ("*.attributes[].target", Rule::Keep),
+    ("*.set_target_reason.process", Rule::OfModel),
+    ("*.set_target_reason.reason", REASON),
+    ("*.set_target_profile.profile", Rule::Number(Kind::Profile)),
     (
-        "changes[].edit.set_title.title",
-        Rule::Text("Assessment without names"),
+        "*.content.name",
+        Rule::Name(Kind::Profile, "Target profile"),
     ),
-    ("changes[].edit.set_unit.unit", EMPTY),
-    ("changes[].edit.set_purpose.purpose", EMPTY),
-    ("changes[].edit.set_scope.processes[]", Rule::OfModel),
-    ("changes[].edit.set_highest_level.level", Rule::Keep),
-    ("changes[].edit.set_method.method", Rule::OfModel),
-    ("changes[].edit.set_target.level", Rule::Keep),
-    ("changes[].edit.set_process_target.process", Rule::OfModel),
-    ("changes[].edit.set_process_target.level", Rule::Keep),
-    ("changes[].edit.set_instance.process", Rule::OfModel),
-    ("changes[].edit.set_instance.instance", Rule::InstanceId),
-    ("changes[].edit.set_instance.name", Rule::InstanceName),
-    ("changes[].edit.remove_instance.process", Rule::OfModel),
-    ("changes[].edit.remove_instance.instance", Rule::InstanceId),
-    ("changes[].edit.judge.subject.process", Rule::OfModel),
-    ("changes[].edit.judge.subject.instance", Rule::InstanceId),
-    ("changes[].edit.judge.subject.item.indicator", Rule::OfModel),
-    ("changes[].edit.judge.subject.item.attribute", Rule::OfModel),
-    ("changes[].edit.judge.judgement.rated.rating", Rule::OfModel),
-    (
-        "changes[].edit.judge.judgement.not_applicable.reason",
-        REASON,
-    ),
-    ("changes[].edit.withdraw.subject.process", Rule::OfModel),
-    ("changes[].edit.withdraw.subject.instance", Rule::InstanceId),
-    (
-        "changes[].edit.withdraw.subject.item.indicator",
-        Rule::OfModel,
-    ),
-    (
-        "changes[].edit.withdraw.subject.item.attribute",
-        Rule::OfModel,
-    ),
-    ("changes[].edit.settle.subject.process", Rule::OfModel),
-    ("changes[].edit.settle.subject.instance", Rule::InstanceId),
-    (
-        "changes[].edit.settle.subject.item.indicator",
-        Rule::OfModel,
-    ),
-    (
-        "changes[].edit.settle.subject.item.attribute",
-        Rule::OfModel,
-    ),
-    ("changes[].edit.settle.settlement.rating", Rule::OfModel),
-    ("changes[].edit.settle.settlement.reason", REASON),
-    ("changes[].edit.set_note.subject.process", Rule::OfModel),
-    ("changes[].edit.set_note.subject.instance", Rule::InstanceId),
-    (
-        "changes[].edit.set_note.subject.item.indicator",
-        Rule::OfModel,
-    ),
-    (
-        "changes[].edit.set_note.subject.item.attribute",
-        Rule::OfModel,
-    ),
-    ("changes[].edit.set_note.text", EMPTY),
-    ("changes[].edit.set_evidence.subject.process", Rule::OfModel),
-    (
-        "changes[].edit.set_evidence.subject.instance",
-        Rule::InstanceId,
-    ),
-    (
-        "changes[].edit.set_evidence.subject.item.indicator",
-        Rule::OfModel,
-    ),
-    (
-        "changes[].edit.set_evidence.subject.item.attribute",
-        Rule::OfModel,
-    ),
-    ("changes[].edit.set_evidence.evidence", Rule::EvidenceId),
-    ("changes[].edit.set_evidence.content.kind", Rule::Keep),
-    (
-        "changes[].edit.set_evidence.content.source",
-        Rule::Text("The evidence was left out."),
-    ),
-    ("changes[].edit.set_sample.sample", Rule::Keep),
+    ("*.content.level", Rule::Keep),
+    ("*.processes[].process", Rule::OfModel),
+    ("*.processes[].level", Rule::Keep),
+    ("*.processes[].reason", REASON),
+    ("*.attributes[].attribute", Rule::OfModel),
+    ("*.set_instance.process", Rule::OfModel),
+    ("*.set_instance.instance", Rule::InstanceId),
+    ("*.set_instance.name", Rule::InstanceName),
+    ("*.remove_instance.process", Rule::OfModel),
+    ("*.remove_instance.instance", Rule::InstanceId),
+    ("*.judgement.rated.rating", Rule::OfModel),
+    ("*.judgement.not_applicable.reason", REASON),
+    ("*.settlement.rating", Rule::OfModel),
+    ("*.settlement.reason", REASON),
+    ("*.set_note.text", EMPTY),
+    ("*.set_evidence.evidence", Rule::Number(Kind::Evidence)),
+    ("*.content.kind", Rule::Keep),
+    ("*.content.source", Rule::Text("The evidence was left out.")),
+    ("*.set_sample.sample", Rule::Keep),
+    ("*.set_action.action", Rule::Number(Kind::Action)),
+    ("*.title.title", Rule::Text("Action")),
+    ("*.lift.expected", Rule::OfModel),
+    ("*.owner.owner", Rule::Person),
+    ("*.start.date", Rule::Keep),
+    ("*.due.date", Rule::Keep),
+    ("*.effort.hours", Rule::Keep),
+    ("*.cost.cost", Rule::Keep),
+    ("*.status.status", Rule::Keep),
+    ("*.measure.what", Rule::Text("The measure was left out.")),
+    ("*.measure.unit", EMPTY),
+    ("*.measure.baseline", Rule::Keep),
+    ("*.measure.target", Rule::Keep),
+    ("*.reading.date", Rule::Keep),
+    ("*.reading.value", Rule::Keep),
+    ("*.needs.action", Rule::Number(Kind::Action)),
+    ("*.needs.needed", Rule::Keep),
+    ("*.link.linked", Rule::Keep),
+    ("*.notes.text", EMPTY),
+    ("*.field.phase.phase", Rule::Number(Kind::Phase)),
+    ("*.gain.gain", Rule::Keep),
+    ("*.place.place.place", Rule::Keep),
+    ("*.place.place.reason", REASON),
+    ("*.removed.removed", Rule::Keep),
+    ("*.set_inhibitor.inhibitor", Rule::Number(Kind::Inhibitor)),
+    ("*.what.text", Rule::Text("An inhibitor")),
+    ("*.origin.text", EMPTY),
+    ("*.blocks.action", Rule::Number(Kind::Action)),
+    ("*.blocks.blocked", Rule::Keep),
+    ("*.fallen.date", Rule::Keep),
+    ("*.answer.text", EMPTY),
+    ("*.set_business_weight.process", Rule::OfModel),
+    ("*.set_business_weight.weight", Rule::Keep),
+    ("*.set_risk_variant.variant", Rule::OfModel),
+    ("*.set_step_effort.to", Rule::OfModel),
+    ("*.set_step_effort.hours", Rule::Keep),
+    ("*.set_item_effort.process", Rule::OfModel),
+    ("*.set_item_effort.hours", Rule::Keep),
+    ("*.set_phase.phase", Rule::Number(Kind::Phase)),
+    ("*.set_phase.text.title", Rule::Name(Kind::Phase, "Phase")),
+    ("*.set_phase.text.aim", EMPTY),
+    ("*.set_phase.text.removed", Rule::Keep),
+    ("*.set_capacity.quarter", Rule::Keep),
+    ("*.set_capacity.hours", Rule::Keep),
+    ("*.set_usual_capacity.hours", Rule::Keep),
+    ("*.set_currency.currency", EMPTY),
 ];
 
 /// The file without names, under another id.
@@ -150,7 +171,7 @@ pub const RULES: [(&str, Rule); 64] = [
 pub fn without_names(file: &AssessmentFile, id: &AssessmentId) -> Result<AssessmentFile, String> {
     let mut file = file.clone();
     // People and instances are numbered as they appear, which must not depend on how a file was put together.
-    file.changes = in_order(file.changes);
+    file.changes = without_stakeholders(in_order(file.changes));
     let replicas: BTreeSet<&str> = file
         .changes
         .iter()
@@ -172,10 +193,7 @@ pub fn without_names(file: &AssessmentFile, id: &AssessmentId) -> Result<Assessm
 struct Names {
     id: String,
     replicas: BTreeMap<String, usize>,
-    people: BTreeMap<String, usize>,
-    instance_names: BTreeMap<String, usize>,
-    instances: BTreeMap<String, usize>,
-    evidence: BTreeMap<String, usize>,
+    numbers: BTreeMap<Kind, BTreeMap<String, usize>>,
 }
 
 impl Names {
@@ -210,23 +228,45 @@ impl Names {
         match rule {
             Rule::Keep | Rule::OfModel => text.to_owned(),
             Rule::NewId => self.id.clone(),
-            Rule::Text(_) | Rule::InstanceName if text.trim().is_empty() => String::new(),
+            Rule::Text(_) | Rule::InstanceName | Rule::Name(..) if text.trim().is_empty() => {
+                String::new()
+            }
             Rule::Text(other) => other.to_owned(),
-            Rule::Person => format!("Person {}", number(&mut self.people, text)),
+            Rule::Person => {
+                if text.trim().is_empty() {
+                    String::new()
+                } else {
+                    format!("Person {}", self.number(Kind::Person, text))
+                }
+            }
             Rule::InstanceName if text == Instance::first().name => text.to_owned(),
-            Rule::InstanceName => format!("Instance {}", number(&mut self.instance_names, text)),
+            Rule::InstanceName => format!("Instance {}", self.number(Kind::InstanceName, text)),
             Rule::InstanceId if text == FIRST_INSTANCE => text.to_owned(),
-            Rule::InstanceId => (1 + number(&mut self.instances, text)).to_string(),
-            Rule::EvidenceId => number(&mut self.evidence, text).to_string(),
+            Rule::InstanceId => (1 + self.number(Kind::Instance, text)).to_string(),
+            Rule::Number(kind) => self.number(kind, text).to_string(),
+            Rule::Name(kind, word) => format!("{word} {}", self.number(kind, text)),
             // As texts they must have the order of the numbers.
             Rule::Replica => format!("{:06}", number(&mut self.replicas, text)),
             Rule::Day => day(text),
         }
     }
+
+    fn number(&mut self, kind: Kind, name: &str) -> usize {
+        number(self.numbers.entry(kind).or_default(), name)
+    }
 }
 
+/// Whether a rule is about a path.
+pub fn is_about(pattern: &str, path: &str) -> bool {
+    match pattern.strip_prefix('*') {
+        Some(end) => path.ends_with(end),
+        None => path == pattern,
+    }
+}
+
+/// The first that is about it.
 fn rule(path: &str) -> Result<Rule, String> {
-    let found = RULES.iter().find(|(known, _)| *known == path);
+    let found = RULES.iter().find(|(pattern, _)| is_about(pattern, path));
     found.map(|(_, rule)| *rule).ok_or_else(|| {
         format!(
             "The field {path} has no rule that says whether it may be shared, so nothing is shared."

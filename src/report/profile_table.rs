@@ -6,6 +6,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::id::ProcessId;
 use crate::domain::model::Model;
 use crate::domain::result::ProcessResult;
+use crate::domain::target::target_level;
 
 /// All processes in scope with their levels and attribute ratings.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +48,7 @@ pub fn profile_table(
         level: result.level,
         lowest: result.lowest,
         highest: result.highest,
-        target: assessment.target.level(&result.process),
+        target: target_level(model, assessment, &result.process),
         rated: result.progress.rated > 0,
         percent: result.progress.percent(),
         ratings: result.attributes.iter().map(words::cell).collect(),

@@ -72,7 +72,6 @@ pub fn process_radar(model: &Model, assessment: &Assessment, profile: &ProfileTa
 
 /// Attribute ratings of one process.
 pub fn attribute_radar(model: &Model, assessment: &Assessment, result: &ProcessResult) -> Radar {
-    let target_level = assessment.target.level(&result.process);
     let axes: Vec<Axis> = result
         .attributes
         .iter()
@@ -87,7 +86,9 @@ pub fn attribute_radar(model: &Model, assessment: &Assessment, result: &ProcessR
                 name: attribute.map_or_else(String::new, |attribute| attribute.title.clone()),
                 assessed: found.standing.rank().map(|rank| rank.0),
                 target: attribute
-                    .and_then(|attribute| target_rank(model, attribute, target_level))
+                    .and_then(|attribute| {
+                        target_rank(model, assessment, &result.process, attribute)
+                    })
                     .map(|rank| rank.0),
                 range: range.map(|(lowest, highest)| (lowest.0, highest.0)),
             }

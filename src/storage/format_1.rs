@@ -1,10 +1,10 @@
 //! Stored data of format 1: everything in localStorage, one key a change. It is moved into the store at the start.
 
 use super::journal::{changes_prefix, head_key, head_of, refuse_newer};
+use super::own_models;
 use super::set_aside::aside;
 use super::slate::Slate;
 use super::store::{Put, Store, StoreError, Texts, Wanted};
-use super::{FORMAT_VERSION, own_models};
 use crate::domain::id::AssessmentId;
 use serde::Deserialize;
 
@@ -69,7 +69,7 @@ async fn move_assessment(
     if let Some(text) = slate.read(&head_on_slate)? {
         match serde_json::from_str::<Head>(&text) {
             // Not ours to touch.
-            Ok(head) if head.format_version >= FORMAT_VERSION => return Ok(()),
+            Ok(head) if head.format_version > 1 => return Ok(()),
             Ok(head) => deleted_at = head.deleted_at,
             Err(_) => puts.push(aside(&head_on_slate, &text)),
         }

@@ -62,7 +62,7 @@ impl IndexedDb {
                 return;
             };
             for name in [TEXTS, HANDLES] {
-                let _ = database.create_object_store(name); // opening fails where this does
+                let _ = database.create_object_store(name); // refused where it is there already
             }
         });
         opening.set_onupgradeneeded(Some(upgrade.unchecked_ref()));

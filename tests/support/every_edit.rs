@@ -1,16 +1,23 @@
 //! One of every edit, with every optional field filled. A new variant does not compile here until it is put in.
 #![allow(dead_code, reason = "each test file takes what it needs of this")]
 
+use plumbline::domain::action::{ActionField, ActionStatus, Measure, Place};
 use plumbline::domain::change::{Change, ChangeId};
 use plumbline::domain::edit::{Edit, Evidence, EvidenceKind, ModelRef};
 use plumbline::domain::id::{AssessmentId, MethodId, ReplicaId};
+use plumbline::domain::inhibitor::InhibitorField;
 use plumbline::domain::judgement::{Judgement, Settlement};
+use plumbline::domain::phase::PhaseText;
+use plumbline::domain::plan_edit::{BusinessWeight, PlanEdit};
 use plumbline::domain::scale::Rating;
+use plumbline::domain::stakeholder::{Influence, StakeholderField, Stance};
 use plumbline::domain::subject::{Item, Subject};
+use plumbline::domain::target::AttributeTarget;
+use plumbline::domain::target_profile::{AttributeEntry, ProcessEntry, TargetProfile};
 use plumbline::exchange::envelope::{self, AssessmentFile};
 
 /// What must not be found in a file without names.
-pub const SECRETS: [&str; 15] = [
+pub const SECRETS: [&str; 35] = [
     "a1-secret-id",
     "replica-secret",
     "Anna Secret",
@@ -26,6 +33,26 @@ pub const SECRETS: [&str; 15] = [
     "evidence-secret",
     "source-secret",
     "09:17:23",
+    "target-reason-secret",
+    "profile-id-secret",
+    "profile-name-secret",
+    "profile-reason-secret",
+    "phase-id-secret",
+    "phase-title-secret",
+    "phase-aim-secret",
+    "currency-secret",
+    "action-id-secret",
+    "needed-id-secret",
+    "action-title-secret",
+    "owner-secret",
+    "measure-secret",
+    "notes-secret",
+    "place-reason-secret",
+    "inhibitor-secret",
+    "origin-secret",
+    "answer-secret",
+    "stakeholder-secret",
+    "interest-secret",
 ];
 
 fn model(id: &str) -> ModelRef {
@@ -142,7 +169,229 @@ fn next_edit(edit: Option<&Edit>) -> Option<Edit> {
             content: None,
         },
         Edit::SetEvidence { .. } => Edit::SetSample { sample: true },
-        Edit::SetSample { .. } => return None,
+        Edit::SetSample { .. } => Edit::SetAttributeTarget {
+            process: process(),
+            attribute: "PA2.1".into(),
+            target: Some(AttributeTarget::Rating(Rating::new("F"))),
+        },
+        Edit::SetAttributeTarget { .. } => Edit::SetTargetReason {
+            process: process(),
+            reason: "target-reason-secret".to_owned(),
+        },
+        Edit::SetTargetReason { .. } => Edit::SetTargetProfile {
+            profile: "profile-id-secret".into(),
+            content: Some(profile()),
+        },
+        Edit::SetTargetProfile { .. } => Edit::Plan(next_plan_edit(None)?),
+        Edit::Plan(edit) => return next_plan_edit(Some(edit)).map(Edit::Plan),
+    })
+}
+
+fn profile() -> TargetProfile {
+    TargetProfile {
+        name: "profile-name-secret".to_owned(),
+        level: 2,
+        processes: vec![ProcessEntry {
+            process: "SDE-6".into(),
+            level: Some(3),
+            attributes: [
+                AttributeTarget::NotAsked,
+                AttributeTarget::Rating("L".into()),
+            ]
+            .map(|target| AttributeEntry {
+                attribute: "PA2.1".into(),
+                target,
+            })
+            .to_vec(),
+            reason: "profile-reason-secret".to_owned(),
+        }],
+    }
+}
+
+/// The kind of edit of the plan that comes after one; none after the last.
+fn next_plan_edit(edit: Option<&PlanEdit>) -> Option<PlanEdit> {
+    let Some(edit) = edit else {
+        return next_action_field(None).map(set_action);
+    };
+    Some(match edit {
+        PlanEdit::SetAction { field, .. } => match next_action_field(Some(field)) {
+            Some(field) => set_action(field),
+            None => set_inhibitor(next_inhibitor_field(None)?),
+        },
+        PlanEdit::SetInhibitor { field, .. } => match next_inhibitor_field(Some(field)) {
+            Some(field) => set_inhibitor(field),
+            None => set_stakeholder(next_stakeholder_field(None)?),
+        },
+        PlanEdit::SetStakeholder { field, .. } => match next_stakeholder_field(Some(field)) {
+            Some(field) => set_stakeholder(field),
+            None => PlanEdit::SetBusinessWeight {
+                process: "SDE-6".into(),
+                weight: BusinessWeight::High,
+            },
+        },
+        PlanEdit::SetBusinessWeight { .. } => PlanEdit::SetRiskVariant {
+            variant: Some("first-level-slight".into()),
+        },
+        PlanEdit::SetRiskVariant { .. } => PlanEdit::SetStepEffort {
+            to: Rating::new("L"),
+            hours: Some(24),
+        },
+        PlanEdit::SetStepEffort { .. } => PlanEdit::SetItemEffort {
+            process: "SDE-6".into(),
+            item: Item::Indicator("SDE-6.O1".into()),
+            hours: Some(8),
+        },
+        PlanEdit::SetItemEffort { .. } => PlanEdit::SetPhase {
+            phase: "phase-id-secret".into(),
+            text: Some(PhaseText {
+                title: "phase-title-secret".to_owned(),
+                aim: "phase-aim-secret".to_owned(),
+                removed: false,
+            }),
+        },
+        PlanEdit::SetPhase { .. } => PlanEdit::SetCapacity {
+            quarter: "2027-Q1".parse().expect("a quarter"),
+            hours: Some(300),
+        },
+        PlanEdit::SetCapacity { .. } => PlanEdit::SetUsualCapacity { hours: Some(200) },
+        PlanEdit::SetUsualCapacity { .. } => PlanEdit::SetCurrency {
+            currency: "currency-secret".to_owned(),
+        },
+        PlanEdit::SetCurrency { .. } => return None,
+    })
+}
+
+fn set_action(field: ActionField) -> PlanEdit {
+    PlanEdit::SetAction {
+        action: "action-id-secret".into(),
+        field,
+    }
+}
+
+fn set_inhibitor(field: InhibitorField) -> PlanEdit {
+    PlanEdit::SetInhibitor {
+        inhibitor: "inhibitor-id-secret".into(),
+        field,
+    }
+}
+
+fn set_stakeholder(field: StakeholderField) -> PlanEdit {
+    PlanEdit::SetStakeholder {
+        stakeholder: "stakeholder-id-secret".into(),
+        field,
+    }
+}
+
+fn next_action_field(field: Option<&ActionField>) -> Option<ActionField> {
+    let date = || "2027-03-31".parse().ok();
+    let amount = |text: &str| text.parse().ok();
+    let any = || subject(Item::Attribute("PA1.1".into()));
+    let Some(field) = field else {
+        return Some(ActionField::Removed { removed: false });
+    };
+    Some(match field {
+        ActionField::Removed { .. } => ActionField::Title {
+            title: "action-title-secret".to_owned(),
+        },
+        ActionField::Title { .. } => ActionField::Lift {
+            subject: any(),
+            expected: Some(Rating::new("F")),
+        },
+        ActionField::Lift { .. } => ActionField::Owner {
+            owner: "owner-secret".to_owned(),
+        },
+        ActionField::Owner { .. } => ActionField::Start { date: date() },
+        ActionField::Start { .. } => ActionField::Due { date: date() },
+        ActionField::Due { .. } => ActionField::Effort { hours: Some(40) },
+        ActionField::Effort { .. } => ActionField::Cost { cost: Some(1200) },
+        ActionField::Cost { .. } => ActionField::Status {
+            status: ActionStatus::Started,
+        },
+        ActionField::Status { .. } => ActionField::Measure {
+            measure: Some(Measure {
+                what: "measure-secret".to_owned(),
+                unit: "unit-of-measure-secret".to_owned(),
+                baseline: amount("12.5"),
+                target: amount("3"),
+            }),
+        },
+        ActionField::Measure { .. } => ActionField::Reading {
+            date: date()?,
+            value: amount("7.25"),
+        },
+        ActionField::Reading { .. } => ActionField::Needs {
+            action: "needed-id-secret".into(),
+            needed: true,
+        },
+        ActionField::Needs { .. } => ActionField::Link {
+            subject: any(),
+            linked: true,
+        },
+        ActionField::Link { .. } => ActionField::Notes {
+            text: "notes-secret".to_owned(),
+        },
+        ActionField::Notes { .. } => ActionField::Phase {
+            phase: Some("phase-id-secret".into()),
+        },
+        ActionField::Phase { .. } => ActionField::Gain { gain: Some(4) },
+        ActionField::Gain { .. } => ActionField::Place {
+            place: Some(Place {
+                place: 1,
+                reason: "place-reason-secret".to_owned(),
+            }),
+        },
+        ActionField::Place { .. } => return None,
+    })
+}
+
+fn next_inhibitor_field(field: Option<&InhibitorField>) -> Option<InhibitorField> {
+    let text = |text: &str| text.to_owned();
+    let Some(field) = field else {
+        return Some(InhibitorField::Removed { removed: false });
+    };
+    Some(match field {
+        InhibitorField::Removed { .. } => InhibitorField::What {
+            text: text("inhibitor-secret"),
+        },
+        InhibitorField::What { .. } => InhibitorField::Origin {
+            text: text("origin-secret"),
+        },
+        InhibitorField::Origin { .. } => InhibitorField::Blocks {
+            action: "action-id-secret".into(),
+            blocked: true,
+        },
+        InhibitorField::Blocks { .. } => InhibitorField::Fallen {
+            date: "2027-02-01".parse().ok(),
+        },
+        InhibitorField::Fallen { .. } => InhibitorField::Answer {
+            text: text("answer-secret"),
+        },
+        InhibitorField::Answer { .. } => return None,
+    })
+}
+
+fn next_stakeholder_field(field: Option<&StakeholderField>) -> Option<StakeholderField> {
+    let text = |text: &str| text.to_owned();
+    let Some(field) = field else {
+        return Some(StakeholderField::Removed { removed: false });
+    };
+    Some(match field {
+        StakeholderField::Removed { .. } => StakeholderField::Name {
+            text: text("stakeholder-secret"),
+        },
+        StakeholderField::Name { .. } => StakeholderField::Stance {
+            stance: Stance::Assassin,
+        },
+        StakeholderField::Stance { .. } => StakeholderField::Interest {
+            text: text("interest-secret"),
+        },
+        StakeholderField::Interest { .. } => StakeholderField::Influence {
+            influence: Influence::High,
+        },
+        StakeholderField::Influence { .. } => StakeholderField::Carer {
+            text: text("carer-secret"),
+        },
+        StakeholderField::Carer { .. } => return None,
     })
 }
 
@@ -186,6 +435,30 @@ fn filled(edit: &Edit) -> Vec<Edit> {
             };
             kinds.into_iter().map(set).collect()
         }),
+        Edit::SetAttributeTarget {
+            process, attribute, ..
+        } => {
+            let targets = [
+                AttributeTarget::NotAsked,
+                AttributeTarget::Rating("F".into()),
+            ];
+            let set = |target| Edit::SetAttributeTarget {
+                process: process.clone(),
+                attribute: attribute.clone(),
+                target: Some(target),
+            };
+            targets.map(set).to_vec()
+        }
+        Edit::Plan(PlanEdit::SetItemEffort { process, hours, .. }) => {
+            let set = |item| {
+                Edit::Plan(PlanEdit::SetItemEffort {
+                    process: process.clone(),
+                    item,
+                    hours: *hours,
+                })
+            };
+            items.into_iter().map(set).collect()
+        }
         other => vec![other.clone()],
     }
 }

@@ -6,6 +6,7 @@ use super::ways_up::WaysUp;
 use crate::app::workspace::workspace;
 use crate::domain::explanation::explain;
 use crate::domain::id::ProcessId;
+use crate::domain::target::target_level;
 use crate::report::words;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn LevelPanel(process: ProcessId) -> impl IntoView {
             } else {
                 "Once its questions are rated, the level stands here, with its reason.".to_owned()
             };
-            let target = open.assessment.target.level(&result.process);
+            let target = target_level(&open.model, &open.assessment, &result.process);
             view! {
                 <div class="level-panel">
                     <LevelBadge level=result.level lowest=result.lowest highest=result.highest rated />

@@ -7,6 +7,7 @@ use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::id::ProcessId;
 use crate::domain::model::Model;
+use crate::domain::target::target_level;
 use leptos::prelude::*;
 
 /// Which processes are listed.
@@ -138,7 +139,7 @@ fn matches(model: &Model, id: &ProcessId, wanted: &str) -> bool {
 fn passes(process: &ProcessId, filter: Filter) -> bool {
     let workspace = workspace();
     let target = workspace
-        .track(|open| open.assessment.target.level(process))
+        .track(|open| target_level(&open.model, &open.assessment, process))
         .unwrap_or(0);
     match (filter, workspace.result(process)) {
         (Filter::All, _) | (_, None) => true,

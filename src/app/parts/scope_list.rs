@@ -58,7 +58,10 @@ pub fn ScopeList() -> impl IntoView {
                         let id = event_target_value(&event);
                         let chosen = workspace.with(|open| open.model.assessment.selection(&id.as_str().into()).cloned()).flatten();
                         if let Some(chosen) = chosen {
-                            workspace.apply(Edit::SetScope { processes: chosen.processes });
+                            let highest = workspace.with(|open| open.model.framework.highest_level()).unwrap_or(0);
+                            // The level that a selection is made for is also what one aims at.
+                            let level = chosen.highest_level.min(highest);
+                            workspace.apply_all(vec![Edit::SetScope { processes: chosen.processes }, Edit::SetTarget { level }]);
                         }
                     }>
                         <option value="">"Choose\u{2026}"</option>
@@ -103,11 +106,8 @@ fn ScopeEntry(process: ProcessId) -> impl IntoView {
     let exception = move || {
         workspace
             .track(|open| {
-                open.assessment
-                    .target
-                    .exceptions
-                    .get(&id.get_value())
-                    .copied()
+                let own = open.assessment.target.process(&id.get_value());
+                own.and_then(|own| own.level)
             })
             .flatten()
     };
