@@ -28,6 +28,16 @@ pub enum CellState {
     Rated { rating: Rating, rank: Rank },
 }
 
+impl CellState {
+    /// None where it is not rated or not applicable.
+    pub fn rank(&self) -> Option<Rank> {
+        match self {
+            Self::Rated { rank, .. } => Some(*rank),
+            Self::NotRated | Self::NotApplicable => None,
+        }
+    }
+}
+
 /// The cells of one attribute in one instance, without looking at settlements of the whole process.
 pub fn instance_cells(
     model: &Model,

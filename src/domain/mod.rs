@@ -10,6 +10,7 @@ pub mod change;
 pub mod crosswalk;
 pub mod date;
 pub mod edit;
+pub mod effort;
 pub mod explanation;
 pub mod framework;
 pub mod gap;
