@@ -4,7 +4,7 @@ use super::assessment::Assessment;
 use super::cell::{CellState, process_cells};
 use super::id::{AttributeId, ProcessId};
 use super::model::Model;
-use super::raise::{Path, path_to_level};
+use super::path::{Path, path_to_level};
 use super::result::{ProcessResult, rates};
 use super::scale::{Rank, Rating};
 use super::subject::Subject;

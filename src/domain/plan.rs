@@ -5,7 +5,7 @@ use super::cell::process_cells;
 use super::gap::{AttributeGap, Gap, gaps};
 use super::id::{AttributeId, ProcessId};
 use super::model::Model;
-use super::raise::{Raise, raises};
+use super::raise::{Raise, fewest, raises};
 use super::result::{ProcessResult, rates};
 use super::scale::{Rank, Rating};
 
@@ -68,7 +68,8 @@ fn items(model: &Model, assessment: &Assessment, result: &ProcessResult) -> Vec<
             gap: found.gap,
             rating: standing.standing.rating().cloned(),
             target: found.target,
-            raises: raises(model, &attribute.id, &cells, found.target).unwrap_or_default(),
+            raises: raises(model, &attribute.id, &cells, found.target, fewest)
+                .map_or_else(Vec::new, |found| found.raises),
             not_rated: standing.progress.not_rated(),
             dependants: model.reference.dependants(process),
         })
