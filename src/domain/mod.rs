@@ -35,6 +35,8 @@ pub mod readiness;
 pub mod reference_model;
 pub mod refusal;
 pub mod result;
+pub mod risk;
+pub mod risk_rules;
 pub mod scale;
 pub mod stakeholder;
 pub mod subject;
