@@ -3,6 +3,7 @@
 
 mod support;
 
+use plumbline::domain::assessment_model::ModelPhase;
 use plumbline::domain::edit::ModelRef;
 use plumbline::domain::id::{ModelId, ProcessId};
 use plumbline::domain::reference_model::SuccessionKind;
@@ -354,4 +355,45 @@ fn what_serves_other_frameworks_is_not_taken_over() {
             "{achievement:?}"
         );
     }
+}
+
+/// The phases of a joined model, each as its id and its processes.
+fn phases(files: &[(String, String)]) -> Vec<String> {
+    let library = Library::read(files);
+    let problems: Vec<String> = library.problems().map(ToString::to_string).collect();
+    assert_eq!(problems, [""; 0]);
+    let wanted = any_version("tea-and-milk-assessment");
+    let joined = library.model(&wanted, &any_version("tea-levels"));
+    let model = joined.expect("they fit together").assessment;
+    assert_eq!(model.phases.is_empty(), model.phases_note.is_empty());
+    let phase = |phase: &ModelPhase| {
+        let processes: Vec<&str> = phase.processes.iter().map(ProcessId::as_str).collect();
+        format!("{}: {}", phase.id, processes.join(" "))
+    };
+    model.phases.iter().map(phase).collect()
+}
+
+/// The set with milk has the water of the model beneath, and not its brewing.
+#[test]
+fn phases_are_taken_over_for_the_processes_of_the_set() {
+    assert_eq!(phases(&small_with(TEA_AND_MILK, |_| {})), ["first: WATER"]);
+}
+
+#[test]
+fn own_phases_come_in_place_of_those_taken_over() {
+    let own = json!({"id": "all", "title": "All", "aim": "There is milk.", "processes": ["MILK"]});
+    let files = small_with(TEA_AND_MILK, |model| {
+        model["phases"] = json!([own]);
+        model["phases_note"] = json!("Ours.");
+    });
+    assert_eq!(phases(&files), ["all: MILK"]);
+}
+
+#[test]
+fn without_phases_beneath_there_are_none() {
+    let files = small_with(TEA, |base| {
+        let base = base.as_object_mut().expect("a model");
+        base.retain(|field, _| !field.starts_with("phases"));
+    });
+    assert_eq!(phases(&files), [""; 0]);
 }

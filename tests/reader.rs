@@ -25,7 +25,16 @@ const FILES: [&str; 8] = [
 ];
 
 /// Fields that may be missing.
-const SPARE: [&str; 4] = ["builds_on", "example", "glossary", "successions"];
+const SPARE: [&str; 8] = [
+    "builds_on",
+    "efforts",
+    "example",
+    "glossary",
+    "phases",
+    "phases_note",
+    "risk",
+    "successions",
+];
 
 static SHIPPED: LazyLock<Vec<ModelFile>> = LazyLock::new(|| {
     let files = model_files().into_iter();

@@ -2,7 +2,7 @@
 //! (ISO/IEC 33004:2015 clause 6).
 
 use super::header::Header;
-use super::id::{IndicatorId, ModelId, ProcessId, SelectionId};
+use super::id::{IndicatorId, ModelId, PhaseId, ProcessId, SelectionId};
 
 /// Indicators and guidance over one reference model, for one or more frameworks.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,10 @@ pub struct AssessmentModel {
     pub generic_resources: Vec<GenericResource>,
     pub generic_guidance: Vec<GenericGuidance>,
     pub glossary: Vec<Term>,
+    /// In which order to bring the processes in, first to last. Empty where the file does not say.
+    pub phases: Vec<ModelPhase>,
+    /// Where the phases come from, and how sure that is. Empty only where there are none.
+    pub phases_note: String,
 }
 
 /// A term of art, explained.
@@ -42,6 +46,17 @@ pub struct Selection {
     pub when: String,
     pub processes: Vec<ProcessId>,
     pub highest_level: u8,
+}
+
+/// A stretch of the way to a whole set of processes (after the manner of ISO/IEC TR 20000-5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModelPhase {
+    pub id: PhaseId,
+    pub title: String,
+    /// What is in place at its end.
+    pub aim: String,
+    /// The processes on which work begins in it.
+    pub processes: Vec<ProcessId>,
 }
 
 /// The indicators of one process at level 1.

@@ -4,7 +4,8 @@ use super::aggregation::Aggregation;
 use super::header::{Confidence, Header};
 use super::id::{AttributeId, IndicatorId, MethodId};
 use super::level::LevelRequirement;
-use super::scale::Scale;
+use super::risk_rules::RiskRules;
+use super::scale::{Rating, Scale};
 
 /// Everything about measuring that the engine needs to know. How many levels and attributes there are is up to the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,10 @@ pub struct Framework {
     pub attributes: Vec<Attribute>,
     pub methods: Vec<RatingMethod>,
     pub aggregations: Vec<Aggregation>,
+    /// How gaps make a risk. None where the file does not say.
+    pub risk: Option<RiskRules>,
+    /// How much work each step up the scale takes at first. Empty where the file does not say.
+    pub efforts: Vec<StepEffort>,
 }
 
 /// A capability level, from 0 upwards.
@@ -82,6 +87,14 @@ pub enum Rates {
     Attributes,
     /// Each attribute once for the whole process.
     Process,
+}
+
+/// The work that raises one indicator to a rating from the one below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepEffort {
+    pub to: Rating,
+    /// Person-hours, 1 to 1000.
+    pub hours: u32,
 }
 
 impl Framework {

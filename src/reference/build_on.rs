@@ -4,8 +4,9 @@
 
 use super::problem::{Problem, Problems};
 use crate::domain::assessment_model::{
-    AchievementRef, AssessmentModel, GenericGuidance, GenericPractice, GenericResource,
+    AchievementRef, AssessmentModel, GenericGuidance, GenericPractice, GenericResource, ModelPhase,
 };
+use crate::domain::id::ProcessId;
 use crate::domain::reference_model::ReferenceModel;
 
 /// How much of each list the file holds itself; what follows was taken over. Empty for a file that builds on none.
@@ -27,6 +28,7 @@ impl Own {
             ("generic_resources", model.generic_resources.len()),
             ("generic_guidance", model.generic_guidance.len()),
             ("glossary", model.glossary.len()),
+            ("phases", model.phases.len()),
         ])
     }
 
@@ -117,7 +119,7 @@ pub fn order_by_groups(model: &mut ReferenceModel) {
     }
 }
 
-/// Takes over the indicators of the processes that the reference model has, and what is generic for its frameworks.
+/// Takes over the indicators and phases of the processes that the reference model has, and what is generic for its frameworks.
 pub fn assessment_model(
     model: &AssessmentModel,
     base: &AssessmentModel,
@@ -127,7 +129,8 @@ pub fn assessment_model(
         builds_on: None,
         ..model.clone()
     };
-    let in_set = |id| reference.is_some_and(|reference| reference.process(id).is_some());
+    let in_set =
+        |id: &ProcessId| reference.is_some_and(|reference| reference.process(id).is_some());
     let taken = base
         .processes
         .iter()
@@ -170,5 +173,27 @@ pub fn assessment_model(
         .cloned()
         .collect();
     model.glossary.extend(terms);
+    if model.phases.is_empty() {
+        take_phases(&mut model, base, in_set);
+    }
     model
+}
+
+/// Takes over the phases that have processes of the set. Phases are one whole, so a model with its own takes over none.
+fn take_phases(
+    model: &mut AssessmentModel,
+    base: &AssessmentModel,
+    in_set: impl Fn(&ProcessId) -> bool,
+) {
+    let phases = base.phases.iter().map(|phase| {
+        let processes = phase.processes.iter().filter(|id| in_set(id));
+        ModelPhase {
+            processes: processes.cloned().collect(),
+            ..phase.clone()
+        }
+    });
+    model.phases = phases.filter(|phase| !phase.processes.is_empty()).collect();
+    if !model.phases.is_empty() {
+        model.phases_note.clone_from(&base.phases_note);
+    }
 }

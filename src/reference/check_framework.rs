@@ -1,10 +1,16 @@
 //! Tests 6 and 7 of a data file, as far as the framework alone can show them: levels, attributes, achievements, scale, rule.
+//! Then what plans need: efforts here, risk in `check_risk.rs`.
 
 use super::check_header::{check_filled, check_header, check_unique};
+use super::check_risk::check_risk;
 use super::problem::Problems;
 use crate::domain::framework::Framework;
 use crate::domain::model::rule_of;
 use crate::domain::scale::{Rating, Scale};
+use std::ops::RangeInclusive;
+
+/// How many hours one step up the scale can take.
+const HOURS: RangeInclusive<u32> = 1..=1000;
 
 /// Checks a measurement framework.
 pub fn check_framework(framework: &Framework, problems: &mut Problems) {
@@ -16,6 +22,10 @@ pub fn check_framework(framework: &Framework, problems: &mut Problems) {
     check_attributes(framework, problems);
     check_rule(framework, problems);
     check_methods(framework, problems);
+    if let Some(rules) = &framework.risk {
+        check_risk(rules, framework, problems);
+    }
+    check_efforts(framework, problems);
 }
 
 /// Test 7: limits of the scale do not overlap and leave no gap; refined ratings fill the step that they refine.
@@ -199,29 +209,17 @@ fn check_attributes(framework: &Framework, problems: &mut Problems) {
 
 /// Test 7: the level rule has one row for each level, asks for ratings of the scale, and never for less below than at a level.
 fn check_rule(framework: &Framework, problems: &mut Problems) {
-    for level in framework.levels.iter().filter(|level| level.level > 0) {
-        let rows = framework
-            .level_rule
-            .iter()
-            .filter(|row| row.level == level.level)
-            .count();
-        if rows != 1 {
-            problems.error(
-                "level_rule",
-                format!("Level {} needs one row here and has {rows}.", level.level),
-            );
-        }
-    }
+    let levels = framework.level_rule.iter().map(|row| row.level);
+    check_rows(
+        "level_rule",
+        &levels.collect::<Vec<_>>(),
+        framework,
+        problems,
+    );
     match rule_of(framework) {
         Err(misfit) => problems.error("level_rule", misfit.to_string()),
         Ok(rule) => {
             for (index, row) in framework.level_rule.iter().enumerate() {
-                if framework.level(row.level).is_none() {
-                    problems.error(
-                        format!("level_rule[{index}].level"),
-                        format!("There is no level {}.", row.level),
-                    );
-                }
                 if rule
                     .requirement(row.level)
                     .is_some_and(|requirement| requirement.below < requirement.own)
@@ -235,6 +233,27 @@ fn check_rule(framework: &Framework, problems: &mut Problems) {
                     );
                 }
             }
+        }
+    }
+}
+
+/// A table with one row for each level above 0, given by the levels of its rows.
+pub(super) fn check_rows(place: &str, rows: &[u8], framework: &Framework, problems: &mut Problems) {
+    for level in framework.levels.iter().filter(|level| level.level > 0) {
+        let count = rows.iter().filter(|row| **row == level.level).count();
+        if count != 1 {
+            problems.error(
+                place,
+                format!("Level {} needs one row here and has {count}.", level.level),
+            );
+        }
+    }
+    for (index, level) in rows.iter().enumerate() {
+        if framework.level(*level).is_none() {
+            problems.error(
+                format!("{place}[{index}].level"),
+                format!("There is no level {level}."),
+            );
         }
     }
 }
@@ -268,5 +287,41 @@ fn check_methods(framework: &Framework, problems: &mut Problems) {
                 "Each rating of the scale needs a number, rising from low to high.",
             );
         }
+    }
+}
+
+/// Where efforts are told, each step up the scale has one, in hours that a person can plan with.
+fn check_efforts(framework: &Framework, problems: &mut Problems) {
+    let steps = framework.scale.ratings.iter().skip(1);
+    let steps: Vec<&Rating> = steps.map(|step| &step.code).collect();
+    for (index, effort) in framework.efforts.iter().enumerate() {
+        if !steps.contains(&&effort.to) {
+            problems.error(
+                format!("efforts[{index}].to"),
+                format!("The scale has no step up to {}.", effort.to),
+            );
+        }
+        if !HOURS.contains(&effort.hours) {
+            problems.error(
+                format!("efforts[{index}].hours"),
+                format!(
+                    "This should be a whole number from {} to {}, not {}.",
+                    HOURS.start(),
+                    HOURS.end(),
+                    effort.hours
+                ),
+            );
+        }
+    }
+    let told = framework.efforts.iter().enumerate();
+    check_unique(
+        "step",
+        told.map(|(index, effort)| (format!("efforts[{index}].to"), effort.to.as_str())),
+        problems,
+    );
+    let is_told = |step: &&Rating| framework.efforts.iter().any(|effort| effort.to == **step);
+    let untold = steps.into_iter().filter(|step| !is_told(step));
+    for step in untold.filter(|_| !framework.efforts.is_empty()) {
+        problems.error("efforts", format!("The step up to {step} has no effort."));
     }
 }

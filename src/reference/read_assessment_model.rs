@@ -3,7 +3,7 @@
 use super::reader::{names, record};
 use crate::domain::assessment_model::{
     AssessmentModel, BasePractice, Direction, GenericGuidance, GenericPractice, GenericResource,
-    Guidance, InformationItem, OutcomeGuidance, ProcessIndicators, Selection, Term,
+    Guidance, InformationItem, ModelPhase, OutcomeGuidance, ProcessIndicators, Selection, Term,
 };
 
 record!(AssessmentModel {
@@ -19,6 +19,8 @@ record!(AssessmentModel {
     generic_resources,
     generic_guidance;
     glossary,
+    phases,
+    phases_note,
 });
 
 record!(Term {
@@ -33,6 +35,13 @@ record!(Selection {
     when,
     processes,
     highest_level,
+});
+
+record!(ModelPhase {
+    id,
+    title,
+    aim,
+    processes,
 });
 
 record!(ProcessIndicators {

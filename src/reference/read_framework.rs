@@ -3,9 +3,12 @@
 use super::reader::{names, record};
 use crate::domain::aggregation::{Aggregation, RatingValue, Rounding};
 use crate::domain::framework::{
-    Achievement, Attribute, Framework, Level, RatedOn, Rates, RatingMethod,
+    Achievement, Attribute, Framework, Level, RatedOn, Rates, RatingMethod, StepEffort,
 };
 use crate::domain::level::LevelRequirement;
+use crate::domain::risk_rules::{
+    ConsequenceRow, Extent, ExtentRow, ExtentVariant, Risk, RiskRules,
+};
 use crate::domain::scale::{RefinedStep, Scale, Step};
 
 record!(Framework {
@@ -17,7 +20,9 @@ record!(Framework {
     level_rule,
     attributes,
     methods,
-    aggregations,
+    aggregations;
+    risk,
+    efforts,
 });
 
 record!(Scale { ratings, refined });
@@ -94,3 +99,48 @@ record!(RatingValue { code, value });
 names!(Rounding {
     HalfUp = "half-up",
 });
+
+record!(RiskRules {
+    source,
+    confidence,
+    note,
+    variants,
+    consequences,
+});
+
+record!(ExtentVariant {
+    id,
+    title,
+    note,
+    extents,
+});
+
+record!(ExtentRow {
+    level,
+    minor,
+    one_major,
+    several_majors,
+});
+
+names!(Extent {
+    None = "none",
+    Slight = "slight",
+    Significant = "significant",
+    Substantial = "substantial",
+});
+
+record!(ConsequenceRow {
+    level,
+    slight,
+    significant,
+    substantial,
+});
+
+names!(Risk {
+    None = "none",
+    Low = "low",
+    Medium = "medium",
+    High = "high",
+});
+
+record!(StepEffort { to, hours });

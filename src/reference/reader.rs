@@ -6,7 +6,9 @@ use super::node::Node;
 use super::problem::Problems;
 use crate::domain::assessment_model::AchievementRef;
 use crate::domain::crosswalk::Serving;
-use crate::domain::id::{AttributeId, IndicatorId, MethodId, ModelId, ProcessId, SelectionId};
+use crate::domain::id::{
+    AttributeId, IndicatorId, MethodId, ModelId, PhaseId, ProcessId, SelectionId, VariantId,
+};
 use crate::domain::scale::Rating;
 
 /// What can be read from a value of a file.
@@ -78,6 +80,8 @@ texts!(
     IndicatorId,
     MethodId,
     SelectionId,
+    PhaseId,
+    VariantId,
     AchievementRef,
     Rating,
     Serving,
