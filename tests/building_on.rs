@@ -215,9 +215,9 @@ fn versions_stand_beside_each_other() {
         model.expect("it is here").assessment.purpose.clone()
     };
     assert_eq!(purpose("9.0.0"), "Something newer.");
-    assert_ne!(purpose("1.1.0"), "Something newer.");
+    assert_ne!(purpose("1.2.0"), "Something newer.");
     // A version that is not here: the first that is.
-    assert_eq!(purpose("0.1.0"), purpose("1.1.0"));
+    assert_eq!(purpose("0.1.0"), purpose("1.2.0"));
 }
 
 /// Two models that build on each other are both refused, and nothing hangs.

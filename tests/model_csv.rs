@@ -428,8 +428,8 @@ fn a_problem_of_the_model_is_told_with_the_line_of_its_row() {
             "builds_on: The model \"cobit\" is not among these files, or cannot be used.",
         ),
         (
-            ("model", "id", "text", "itsm-assessment-2018"),
-            "header.id: Another file has the id \"itsm-assessment-2018\" in version 1.0.0 already.",
+            ("model", "id", "text", "itsm-processes-2018"),
+            "header.id: Another file has the id \"itsm-processes-2018\" in version 1.0.0 already.",
         ),
     ];
     for ((row, id, column, cell), text) in cases {

@@ -316,7 +316,7 @@ fn a_file_of_another_kind_or_of_a_newer_plumbline_is_refused() {
     check_among(
         FRAMEWORK_15504,
         |model| model["header"]["id"] = json!(ISO_33020),
-        "error: iso-33020-2015.framework.json: header.id: Another file has the id \"iso-33020-2015\" in version 1.0.0 already.",
+        "error: iso-33020-2015.framework.json: header.id: Another file has the id \"iso-33020-2015\" in version 1.1.0 already.",
     );
 }
 
@@ -582,6 +582,199 @@ fn test_7_level_rule_and_scale() {
             NO_FRAMEWORK,
         ],
     );
+}
+
+/// Each level above 0 has one row in each table, and more never counts for less.
+#[test]
+fn risk_tables_are_whole_and_never_fall() {
+    check(
+        FRAMEWORK,
+        |model| truncate(&mut model["risk"]["variants"][1]["extents"], 4),
+        &[
+            "error: risk.variants[1].extents: Level 5 needs one row here and has 0.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["risk"]["variants"][0]["extents"][4]["level"] = json!(6),
+        &[
+            "error: risk.variants[0].extents: Level 5 needs one row here and has 0.",
+            "error: risk.variants[0].extents[4].level: There is no level 6.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["risk"]["consequences"][0]["level"] = json!(2),
+        &[
+            "error: risk.consequences: Level 1 needs one row here and has 0.",
+            "error: risk.consequences: Level 2 needs one row here and has 2.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["risk"]["variants"][0]["extents"][2]["one_major"] = json!("none"),
+        &[
+            "error: risk.variants[0].extents[2].one_major: This is lower than minor, but it must not fall.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["risk"]["variants"][0]["extents"][0]["several_majors"] = json!("slight"),
+        &[
+            "error: risk.variants[0].extents[0].several_majors: This is lower than one_major, but it must not fall.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["risk"]["consequences"][3]["substantial"] = json!("none"),
+        &[
+            "error: risk.consequences[3].substantial: This is lower than significant, but it must not fall.",
+            NO_FRAMEWORK,
+        ],
+    );
+}
+
+#[test]
+fn risk_tables_can_be_told_apart_and_say_where_they_come_from() {
+    check(
+        FRAMEWORK,
+        |model| model["risk"]["variants"][1]["id"] = json!("first-level-significant"),
+        &[
+            "error: risk.variants[1].id: The variant id \"first-level-significant\" stands twice.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| truncate(&mut model["risk"]["variants"], 0),
+        &[
+            "error: risk.variants: Risk needs a table of extents.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["risk"]["note"] = json!(" "),
+        &["error: risk.note: This must not be empty.", NO_FRAMEWORK],
+    );
+}
+
+/// A step without hours would cost nothing, so all have some or none has.
+#[test]
+fn efforts_name_each_step_up_the_scale_once() {
+    check(
+        FRAMEWORK,
+        |model| model["efforts"][0]["to"] = json!("N"),
+        &[
+            "error: efforts[0].to: The scale has no step up to N.",
+            "error: efforts: The step up to P has no effort.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["efforts"][2]["to"] = json!("L+"),
+        &[
+            "error: efforts[2].to: The scale has no step up to L+.",
+            "error: efforts: The step up to F has no effort.",
+            NO_FRAMEWORK,
+        ],
+    );
+    check(
+        FRAMEWORK,
+        |model| model["efforts"][1]["to"] = json!("P"),
+        &[
+            "error: efforts[1].to: The step \"P\" stands twice.",
+            "error: efforts: The step up to L has no effort.",
+            NO_FRAMEWORK,
+        ],
+    );
+    for hours in [0, 1001] {
+        let expected = format!(
+            "error: efforts[1].hours: This should be a whole number from 1 to 1000, not {hours}."
+        );
+        check(
+            FRAMEWORK,
+            |model| model["efforts"][1]["hours"] = json!(hours),
+            &[&expected, NO_FRAMEWORK],
+        );
+    }
+    for hours in [1, 1000] {
+        check(
+            FRAMEWORK,
+            |model| model["efforts"][1]["hours"] = json!(hours),
+            &[],
+        );
+    }
+}
+
+#[test]
+fn phases_are_told_apart_and_hold_each_process_once() {
+    check(
+        ASSESSMENT,
+        |model| model["phases"][2]["id"] = json!("control"),
+        &["error: phases[2].id: The phase id \"control\" stands twice."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["phases"][1]["aim"] = json!(""),
+        &["error: phases[1].aim: This must not be empty."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["phases"][2]["processes"][1] = json!("RES-1"),
+        &["error: phases[2].processes[1]: RES-1 is in the phase \"Foundations\" already."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["phases"][2]["processes"][1] = json!("XX-1"),
+        &["error: phases[2].processes[1]: There is no process XX-1."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["phases_note"] = json!(""),
+        &["error: phases_note: This must say where the phases come from, and how sure that is."],
+    );
+}
+
+/// What plans need was not in older files, and own models may leave it out.
+#[test]
+fn risk_efforts_and_phases_may_be_missing() {
+    let without = |fields: &'static [&str]| {
+        move |model: &mut Value| {
+            let model = model.as_object_mut().expect("a model");
+            for field in fields {
+                assert!(model.remove(*field).is_some(), "{field}");
+            }
+        }
+    };
+    check(FRAMEWORK, without(&["risk", "efforts"]), &[]);
+    check(ASSESSMENT, without(&["phases", "phases_note"]), &[]);
+}
+
+/// Each process of both sets has a place in one of three phases.
+#[test]
+fn every_shipped_process_is_in_one_phase() {
+    for model in library().assessment_models() {
+        let shared = library().reference_models();
+        let mut sets = shared.filter(|set| set.header.id == model.reference_model);
+        let set = sets.next().expect("the set is shipped");
+        assert_eq!(model.phases.len(), 3, "{}", model.header.id);
+        let mut placed: Vec<_> = model
+            .phases
+            .iter()
+            .flat_map(|phase| &phase.processes)
+            .collect();
+        let mut processes: Vec<_> = set.processes.iter().map(|process| &process.id).collect();
+        placed.sort_unstable();
+        processes.sort_unstable();
+        assert_eq!(placed, processes, "{}", model.header.id);
+    }
 }
 
 /// L- is the third refined rating of the file: `scale.refined[2]`.
