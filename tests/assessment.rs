@@ -536,8 +536,9 @@ fn planned(workshop: &Workshop) -> Vec<String> {
         .collect()
 }
 
-/// Known gaps first: lower levels, then major before minor, then processes that more others depend on (management review
-/// serves five others, audit four), then fewer ratings to raise. What is not rated comes last, and is never "no gap".
+/// The keys one after the other: high risk first, which every gap at level 1 is here; then processes that more others depend
+/// on (problems and management review serve five others, audit four), then less work: one step for problems, two for the
+/// review. What is not rated comes last, and is never "no gap".
 #[test]
 fn the_plan_puts_first_what_comes_first() {
     let mut workshop = Workshop::new("R3", 2, &["SMS-1", "RES-2", "SMS-5"]);
@@ -556,9 +557,9 @@ fn the_plan_puts_first_what_comes_first() {
     assert_eq!(
         planned(&workshop),
         [
+            "RES-2 PA1.1 Minor",
             "SMS-5 PA1.1 Major",
             "SMS-1 PA1.1 Major",
-            "RES-2 PA1.1 Minor",
             "RES-2 PA2.1 Major",
             "SMS-5 PA2.2 Major",
             "SMS-1 PA2.1 Major",

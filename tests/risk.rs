@@ -3,11 +3,12 @@
 
 mod support;
 
-use plumbline::domain::gap::Gap;
+use plumbline::domain::gap::{AttributeGap, Gap};
 use plumbline::domain::header::Confidence;
 use plumbline::domain::id::VariantId;
-use plumbline::domain::risk::{AttributeGap, ProcessRisk, RiskStanding, process_risk};
+use plumbline::domain::risk::{ProcessRisk, RiskStanding, process_risk};
 use plumbline::domain::risk_rules::{Extent, Risk, RiskRules};
+use plumbline::domain::scale::Rank;
 use proptest::prelude::*;
 use support::{ISO_15504, ISO_33020, cases, framework};
 
@@ -37,6 +38,7 @@ fn gaps(ratings: &str) -> Vec<AttributeGap> {
                 "." => Gap::Unknown,
                 other => panic!("{other} is no rating"),
             },
+            target: Rank(3),
         })
         .collect()
 }
@@ -51,6 +53,7 @@ fn at_level(level: u8, gaps: &[Gap]) -> Vec<AttributeGap> {
         attribute: format!("A{level}.{number}").as_str().into(),
         level,
         gap: *gap,
+        target: Rank(3),
     });
     found.collect()
 }
@@ -242,6 +245,7 @@ fn any_gaps() -> impl Strategy<Value = (&'static RiskRules, VariantId, Vec<Attri
                     attribute: attribute.id.clone(),
                     level: attribute.level,
                     gap,
+                    target: Rank(3),
                 });
             (rules(framework_id), variant.into(), gaps.collect())
         })

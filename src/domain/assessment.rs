@@ -148,7 +148,7 @@ impl Assessment {
             Edit::Settle {
                 subject,
                 settlement,
-            } => self.remarks_mut(&subject).settle(settlement),
+            } => self.remarks_mut(&subject).settle(place, settlement),
             Edit::SetNote { subject, text } => self.remarks_mut(&subject).set_note(&text),
             Edit::SetEvidence {
                 subject,

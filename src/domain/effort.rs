@@ -1,7 +1,9 @@
 //! How many hours of work it takes to raise a rating.
 
+use super::assessment::Assessment;
 use super::cell::Cell;
 use super::id::ProcessId;
+use super::model::Model;
 use super::scale::Rank;
 use super::subject::{Item, Subject};
 use std::collections::BTreeMap;
@@ -17,6 +19,31 @@ pub struct Efforts {
     pub steps: Vec<u32>,
     /// Indicators and attributes of which every step takes this many hours, whatever rank it leads to.
     pub exceptions: BTreeMap<ProcessId, BTreeMap<Item, u32>>,
+}
+
+/// The hours of a step of which neither the framework nor anybody says anything: one day.
+const USUAL_STEP: u32 = 8;
+
+/// The hours that count for an assessment: those that people set, or else those that the framework suggests.
+pub fn efforts(model: &Model, assessment: &Assessment) -> Efforts {
+    let improvement = &assessment.improvement;
+    let hours = |rank: Rank| {
+        let rating = model.framework.scale.rating(rank);
+        let mut suggested = model.framework.efforts.iter();
+        let suggested = suggested.find(|step| step.to == *rating);
+        let set = improvement.step_efforts.get(rating).copied();
+        set.or(suggested.map(|step| step.hours))
+            .unwrap_or(USUAL_STEP)
+    };
+    let mut exceptions: BTreeMap<ProcessId, BTreeMap<Item, u32>> = BTreeMap::new();
+    for ((process, item), hours) in &improvement.item_efforts {
+        let items = exceptions.entry(process.clone()).or_default();
+        items.insert(item.clone(), *hours);
+    }
+    Efforts {
+        steps: model.numbers.ranks().map(hours).collect(),
+        exceptions,
+    }
 }
 
 impl Efforts {

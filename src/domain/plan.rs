@@ -1,13 +1,20 @@
-//! What to improve: the gaps to the target in an order that makes sense, with the ratings to raise.
+//! What to improve: the gaps to the target in the order of their keys, with the cheapest ratings to raise. The first draft of
+//! the plan.
 
+use super::action::Action;
 use super::assessment::Assessment;
 use super::cell::process_cells;
+use super::effort::{Efforts, efforts};
 use super::gap::{AttributeGap, Gap, gaps};
-use super::id::{AttributeId, ProcessId};
+use super::id::{ActionId, AttributeId, ProcessId};
 use super::model::Model;
-use super::raise::{Raise, fewest, raises};
+use super::priority::Keys;
+use super::raise::{Raise, raises};
 use super::result::{ProcessResult, rates};
+use super::risk::process_risk;
+use super::risk_rules::Risk;
 use super::scale::{Rank, Rating};
+use super::subject::{Item, Subject};
 
 /// One gap: an attribute of a process that is below its target, or not known.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,47 +26,76 @@ pub struct PlanItem {
     pub gap: Gap,
     pub rating: Option<Rating>,
     pub target: Rank,
-    /// The smallest set of ratings to raise that closes the gap. Empty where nothing applies.
+    /// The cheapest ratings to raise that close the gap. Empty where nothing applies.
     pub raises: Vec<Raise>,
+    /// Whether nothing is cheaper than these.
+    pub exact: bool,
     pub not_rated: u32,
-    /// How many other processes take something from this one.
-    pub dependants: usize,
+    pub keys: Keys,
 }
 
-/// The gaps of all processes in scope. Known gaps come first: lower levels before higher ones, major before minor,
-/// processes that many others depend on before others, fewer ratings to raise before more. Unknown gaps come last.
+/// The gaps of all processes in scope. Known gaps come first, by their keys. Unknown gaps come last.
 pub fn plan(model: &Model, assessment: &Assessment, results: &[ProcessResult]) -> Vec<PlanItem> {
+    let efforts = efforts(model, assessment);
     let mut items: Vec<PlanItem> = results
         .iter()
-        .flat_map(|result| items(model, assessment, result))
+        .flat_map(|result| items(model, assessment, &efforts, result))
         .collect();
-    items.sort_by_key(|item| {
-        let unknown = item.gap == Gap::Unknown;
-        (
-            unknown,
-            item.level,
-            item.gap,
-            std::cmp::Reverse(item.dependants),
-            item.raises.len(),
-        )
-    });
+    items.sort_by_key(|item| (item.gap == Gap::Unknown, item.keys));
     items
 }
 
-fn items(model: &Model, assessment: &Assessment, result: &ProcessResult) -> Vec<PlanItem> {
+/// The actions that lift something of this gap and are not dropped.
+pub fn planned_by(model: &Model, assessment: &Assessment, item: &PlanItem) -> Vec<ActionId> {
+    let lifts = |action: &Action| {
+        let mut subjects = action.lifts.keys();
+        subjects.any(|subject| is_about(model, subject, item))
+    };
+    let actions = assessment.improvement.actions();
+    let lifting = actions.filter(|(_, action)| action.counts() && lifts(action));
+    lifting.map(|(id, _)| id.clone()).collect()
+}
+
+/// Whether raising a subject works on a gap.
+pub fn is_about(model: &Model, subject: &Subject, item: &PlanItem) -> bool {
+    subject.process == item.process
+        && match &subject.item {
+            Item::Attribute(attribute) => *attribute == item.attribute,
+            Item::Indicator(id) => model
+                .attribute_of(&subject.process, id)
+                .is_some_and(|found| found.id == item.attribute),
+        }
+}
+
+fn items(
+    model: &Model,
+    assessment: &Assessment,
+    efforts: &Efforts,
+    result: &ProcessResult,
+) -> Vec<PlanItem> {
     let process = &result.process;
-    let item = |found: AttributeGap| {
+    let gaps = gaps(model, assessment, result);
+    let variant = assessment.improvement.risk_variant.as_ref();
+    let rules = model.framework.risk.as_ref();
+    let risk = rules.map(|rules| process_risk(rules, variant, &gaps));
+    let risk_at = |level: u8| {
+        let mut levels = risk.iter().flat_map(|risk| &risk.levels);
+        let found = levels.find(|found| found.level == level);
+        found.map_or(Risk::None, |found| found.risk)
+    };
+    let item = |found: &AttributeGap| {
         let attribute = model.framework.attribute(&found.attribute)?;
         let standing = result.attribute(&found.attribute)?;
         if found.gap == Gap::None {
             return None;
         }
-        let cells = process_cells(
-            model,
-            assessment,
-            process,
-            attribute,
-            rates(model, assessment),
+        let rates = rates(model, assessment);
+        let cells = process_cells(model, assessment, process, attribute, rates);
+        let cost = |cell: &_, to| efforts.raise_cell(cell, to);
+        let cheapest = raises(model, &attribute.id, &cells, found.target, cost);
+        let (raises, hours, exact) = cheapest.map_or_else(
+            || (Vec::new(), 0, true),
+            |found| (found.raises, found.cost, found.exact),
         );
         Some(PlanItem {
             process: process.clone(),
@@ -68,14 +104,17 @@ fn items(model: &Model, assessment: &Assessment, result: &ProcessResult) -> Vec<
             gap: found.gap,
             rating: standing.standing.rating().cloned(),
             target: found.target,
-            raises: raises(model, &attribute.id, &cells, found.target, fewest)
-                .map_or_else(Vec::new, |found| found.raises),
+            raises,
+            exact,
             not_rated: standing.progress.not_rated(),
-            dependants: model.reference.dependants(process),
+            keys: Keys {
+                risk: risk_at(attribute.level),
+                level: attribute.level,
+                weight: assessment.improvement.weight(process),
+                dependants: model.reference.dependants(process),
+                hours,
+            },
         })
     };
-    gaps(model, assessment, result)
-        .into_iter()
-        .filter_map(item)
-        .collect()
+    gaps.iter().filter_map(item).collect()
 }

@@ -28,6 +28,7 @@ pub struct Remarks {
     /// By author, latest last: nobody overwrites what somebody else said.
     judgements: BTreeMap<String, Vec<Said>>,
     settlement: Option<Settlement>,
+    settled_at: Option<usize>,
     note: String,
     evidence: BTreeMap<EvidenceId, Evidence>,
 }
@@ -141,6 +142,12 @@ impl Remarks {
         self.judgements.get(author)?.last()?.what.as_ref()
     }
 
+    /// The place of the latest judgement or settlement in the order of changes, whoever made it.
+    pub fn last_said(&self) -> Option<usize> {
+        let latest = self.judgements.values().filter_map(|said| said.last());
+        latest.map(|said| said.place).chain(self.settled_at).max()
+    }
+
     pub fn settlement(&self) -> Option<&Settlement> {
         self.settlement.as_ref()
     }
@@ -170,8 +177,9 @@ impl Remarks {
         }
     }
 
-    pub(super) fn settle(&mut self, settlement: Option<Settlement>) {
+    pub(super) fn settle(&mut self, place: usize, settlement: Option<Settlement>) {
         self.settlement = settlement;
+        self.settled_at = Some(place);
     }
 
     pub(super) fn set_note(&mut self, text: &str) {

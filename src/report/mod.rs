@@ -1,9 +1,11 @@
 //! Plain values that any renderer can show: the screen, a CSV file, the command line. All show the same figures.
 
+pub mod action_list;
 pub mod bars;
 pub mod crosswalk_list;
 pub mod level_line;
-pub mod plan_table;
+pub mod plan_draft;
+pub mod plan_words;
 pub mod profile_table;
 pub mod radar;
 pub mod readiness_table;

@@ -106,6 +106,16 @@ pub fn subject(model: &Model, subject: &Subject) -> String {
     }
 }
 
+/// What the model recommends where a subject is rated low; empty where it says nothing.
+pub fn recommendation(model: &Model, subject: &Subject) -> String {
+    let Item::Indicator(id) = &subject.item else {
+        return String::new();
+    };
+    let found = model.indicator(&subject.process, id);
+    let guidance = found.and_then(|found| found.guidance.as_ref());
+    guidance.map_or_else(String::new, |guidance| guidance.recommendation.clone())
+}
+
 /// The id of what a subject is about.
 pub fn subject_id(subject: &Subject) -> &str {
     match &subject.item {

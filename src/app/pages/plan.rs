@@ -5,7 +5,7 @@ use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::gap::Gap;
 use crate::domain::plan::plan;
-use crate::report::plan_table::{PlanEntry, plan_entries, plan_table};
+use crate::report::plan_draft::{PlanEntry, plan_entries, plan_table};
 use crate::report::words;
 use leptos::prelude::*;
 
