@@ -3,6 +3,7 @@
 use super::canvas::Point;
 use super::measures::Measures;
 use super::polar::Polar;
+use super::room::Room;
 use super::text;
 
 /// A radar and its labels, in the order of the axes.
@@ -18,15 +19,6 @@ pub struct Label {
     half: (f64, f64),
     /// False where others are in the way: better no label than an illegible heap of them.
     pub free: bool,
-}
-
-/// The part of the picture that there is.
-#[derive(Clone, Copy)]
-pub struct Room {
-    pub left: f64,
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
 }
 
 /// Tries ever smaller radars until no label leaves the room.
@@ -46,7 +38,7 @@ pub fn arrange(names: &[&str], highest: u8, room: Room, measures: Measures) -> A
     loop {
         let polar = polar(radius);
         let labels = labels(&names, polar, measures);
-        let fits = labels.iter().all(|label| room.holds(label));
+        let fits = labels.iter().all(|label| room.holds(label.place()));
         radius -= STEP;
         if fits || radius < SMALLEST {
             return Arrangement { polar, labels };
@@ -100,38 +92,16 @@ impl Label {
     }
 
     fn hits(&self, other: &Self) -> bool {
-        (self.middle.0 - other.middle.0).abs() < self.half.0 + other.half.0 + APART
-            && (self.middle.1 - other.middle.1).abs() < self.half.1 + other.half.1
+        self.place().hits(other.place().wider(APART))
+    }
+
+    fn place(&self) -> Room {
+        Room::about(self.middle, self.half)
     }
 }
 
 /// Least space between neighbouring labels.
 const APART: f64 = 2.0;
-
-impl Room {
-    pub fn width(self) -> f64 {
-        self.right - self.left
-    }
-
-    fn height(self) -> f64 {
-        self.bottom - self.top
-    }
-
-    fn middle(self) -> Point {
-        (
-            f64::midpoint(self.left, self.right),
-            f64::midpoint(self.top, self.bottom),
-        )
-    }
-
-    fn holds(self, label: &Label) -> bool {
-        let (x, y) = label.middle;
-        x - label.half.0 >= self.left
-            && x + label.half.0 <= self.right
-            && y - label.half.1 >= self.top
-            && y + label.half.1 <= self.bottom
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -161,7 +131,7 @@ mod tests {
             assert!(found.polar.radius > 0.34 * f64::from(size.width.min(size.height)));
             for (place, label) in found.labels.iter().enumerate() {
                 assert_eq!(label.text, names[place]);
-                assert!(label.free && room.holds(label), "{}", label.text);
+                assert!(label.free && room.holds(label.place()), "{}", label.text);
                 assert!(!found.labels[..place].iter().any(|other| label.hits(other)));
             }
         }
@@ -171,7 +141,7 @@ mod tests {
     fn long_labels_are_shortened() {
         let (found, room) = arranged(&["A label that is far too long"; 9], Size::COMPACT);
         assert!(found.labels.iter().all(|label| label.text.ends_with('…')));
-        assert!(found.labels.iter().all(|label| room.holds(label)));
+        assert!(found.labels.iter().all(|label| room.holds(label.place())));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Lettering, Pen};
 use super::figure::{self, Caption};
-use super::legend::{Alignment, Kind, Legend};
+use super::legend::{self, Alignment, Entry, Legend};
 use super::marks::Marks;
 use super::measures::Measures;
 use super::palette::{Palette, Rgb};
@@ -54,6 +54,27 @@ struct Plot<'a> {
     row: f64,
 }
 
+const LEGEND: [Entry; 4] = [
+    Entry {
+        words: "Assessed",
+        sign: |marks, from, to| {
+            let half = 0.32 * marks.measures.text;
+            let colour = marks.palette.assessed;
+            marks
+                .canvas
+                .fill((from.0, from.1 - half), (to.0, to.1 + half), colour);
+        },
+    },
+    Entry {
+        words: "Target",
+        sign: |marks, from, to| {
+            marks.target_tick(legend::middle(from, to), 0.65 * marks.measures.text);
+        },
+    },
+    legend::NOT_RATED,
+    legend::RANGE,
+];
+
 /// From this width on the names of the processes are shown.
 const WIDTH_FOR_NAMES: u32 = 640;
 
@@ -81,7 +102,7 @@ impl<'a> Plot<'a> {
         Self {
             bars,
             measures,
-            legend: Legend::new(Kind::Bars, measures, total - 2.0 * measures.margin),
+            legend: Legend::new(&LEGEND, measures, total - 2.0 * measures.margin),
             names,
             zero,
             step: (end - zero) / f64::from(bars.highest.max(1)),

@@ -15,7 +15,9 @@ use plotters::element::{
     Circle, DashedPathElement, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{
+    Color, FontDesc, FontFamily, FontStyle, FontTransform, RGBColor, ShapeStyle, TextStyle,
+};
 
 /// A place in pixels from the upper left corner.
 pub type Point = (f64, f64);
@@ -81,10 +83,19 @@ impl<'svg> Canvas<'svg> {
     }
 
     pub fn dashes(&self, points: &[Point], pen: Pen) {
+        self.broken(points, pen, (2.8, 1.9));
+    }
+
+    pub fn dots(&self, points: &[Point], pen: Pen) {
+        self.broken(points, pen, (1.0, 1.3));
+    }
+
+    /// A line in pieces; they and the spaces between them are so many times as long as the line is wide.
+    fn broken(&self, points: &[Point], pen: Pen, (piece, space): (f64, f64)) {
         self.put(&DashedPathElement::new(
             places(points),
-            units(2.8 * pen.width),
-            units(1.9 * pen.width),
+            units(piece * pen.width),
+            units(space * pen.width),
             stroke(pen),
         ));
     }
@@ -107,6 +118,12 @@ impl<'svg> Canvas<'svg> {
 
     /// One line of text, centred in height on its point.
     pub fn text(&self, text: &str, (x, y): Point, look: Lettering) {
+        // The SVG centres small letters; capitals and figures, the most here, reach higher.
+        let lowered = (x, y + 0.1 * look.size);
+        self.letters(text, lowered, look, FontTransform::None);
+    }
+
+    fn letters(&self, text: &str, at: Point, look: Lettering, turn: FontTransform) {
         let style = if look.bold {
             FontStyle::Bold
         } else {
@@ -114,13 +131,12 @@ impl<'svg> Canvas<'svg> {
         };
         let size = look.size * f64::from(UNITS) * FONT_FACTOR;
         let font = FontDesc::new(FontFamily::Name("system-ui, sans-serif"), size, style);
-        // The SVG centres small letters; capitals and figures, the most here, reach higher.
-        let lowered = place((x, y + 0.1 * look.size));
         let colour = shade(look.colour);
         let style = TextStyle::from(font)
             .color(&colour)
+            .transform(turn)
             .pos(Pos::new(look.side, VPos::Center));
-        self.put(&Text::new(text::printable(text), lowered, style));
+        self.put(&Text::new(text::printable(text), place(at), style));
     }
 
     fn put<E>(&self, element: &E)

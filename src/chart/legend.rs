@@ -1,6 +1,6 @@
 //! Tells what the marks of a chart mean.
 
-use super::canvas::{Lettering, Pen, Point};
+use super::canvas::{Lettering, Point};
 use super::marks::Marks;
 use super::measures::Measures;
 use super::text;
@@ -12,12 +12,24 @@ pub struct Legend {
     measures: Measures,
 }
 
-/// What stands for the assessed value and the target, which differs between the charts.
+/// A mark and its meaning.
 #[derive(Clone, Copy)]
-pub enum Kind {
-    Lines,
-    Bars,
+pub struct Entry {
+    pub words: &'static str,
+    /// Draws the mark between two points of the same height.
+    pub sign: fn(&Marks, Point, Point),
 }
+
+pub const NOT_RATED: Entry = Entry {
+    words: "Not rated",
+    sign: |marks, from, to| marks.not_rated(middle(from, to), 0.26 * marks.measures.text),
+};
+
+/// The longest: last in a legend, so that a narrow picture needs two rows and not three.
+pub const RANGE: Entry = Entry {
+    words: "Range left open by unrated",
+    sign: |marks, from, to| marks.range(from, to),
+};
 
 /// Where the rows stand between two edges.
 #[derive(Clone, Copy)]
@@ -26,26 +38,15 @@ pub enum Alignment {
     Centre,
 }
 
-#[derive(Clone, Copy)]
-struct Entry {
-    sign: Sign,
-    words: &'static str,
-}
-
-#[derive(Clone, Copy)]
-enum Sign {
-    AssessedLine,
-    AssessedBar,
-    TargetLine,
-    TargetTick,
-    NotRated,
-    Range,
+/// The point between two.
+pub fn middle(from: Point, to: Point) -> Point {
+    (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1))
 }
 
 impl Legend {
-    pub fn new(kind: Kind, measures: Measures, width: f64) -> Self {
+    pub fn new(entries: &[Entry], measures: Measures, width: f64) -> Self {
         let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
-        for entry in entries(kind) {
+        for entry in entries.iter().copied() {
             let added =
                 row_width(&rows[rows.len() - 1], measures) + gap(measures) + entry.width(measures);
             let fits = added <= width;
@@ -84,32 +85,7 @@ impl Legend {
 impl Entry {
     fn draw(self, marks: &Marks, (x, y): Point) {
         let (from, to) = ((x, y), (x + sign_width(marks.measures), y));
-        let middle = (f64::midpoint(from.0, to.0), y);
-        let line = |colour| Pen {
-            colour,
-            width: marks.measures.line,
-        };
-        match self.sign {
-            Sign::AssessedLine => {
-                let pen = line(marks.palette.assessed);
-                marks.canvas.line(&[from, to], pen);
-                marks.assessed(middle);
-            }
-            Sign::AssessedBar => {
-                let half = 0.32 * marks.measures.text;
-                marks
-                    .canvas
-                    .fill((from.0, y - half), (to.0, y + half), marks.palette.assessed);
-            }
-            Sign::TargetLine => {
-                let pen = line(marks.palette.target);
-                marks.canvas.dashes(&[from, to], pen);
-                marks.target(middle);
-            }
-            Sign::TargetTick => marks.target_tick(middle, 0.65 * marks.measures.text),
-            Sign::NotRated => marks.not_rated(middle, 0.26 * marks.measures.text),
-            Sign::Range => marks.range(from, to),
-        }
+        (self.sign)(marks, from, to);
         let look = Lettering {
             size: marks.measures.text,
             colour: marks.palette.ink,
@@ -123,32 +99,6 @@ impl Entry {
     fn width(self, measures: Measures) -> f64 {
         sign_width(measures) + 0.6 * measures.text + text::width(self.words, measures.text)
     }
-}
-
-/// The longest comes last, so that a narrow picture needs two rows and not three.
-fn entries(kind: Kind) -> [Entry; 4] {
-    let (assessed, target) = match kind {
-        Kind::Lines => (Sign::AssessedLine, Sign::TargetLine),
-        Kind::Bars => (Sign::AssessedBar, Sign::TargetTick),
-    };
-    [
-        Entry {
-            sign: assessed,
-            words: "Assessed",
-        },
-        Entry {
-            sign: target,
-            words: "Target",
-        },
-        Entry {
-            sign: Sign::NotRated,
-            words: "Not rated",
-        },
-        Entry {
-            sign: Sign::Range,
-            words: "Range left open by unrated",
-        },
-    ]
 }
 
 fn row_width(row: &[Entry], measures: Measures) -> f64 {

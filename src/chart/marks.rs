@@ -1,4 +1,4 @@
-//! The marks for assessed, target, range and not rated. Each has its own shape, in the charts and in their legends.
+//! The marks for assessed, target, forecast, range and not rated. Each has its own shape, in the charts and in their legends.
 
 use super::canvas::{Canvas, Pen, Point};
 use super::measures::Measures;
@@ -32,6 +32,19 @@ impl Marks<'_, '_> {
             (x - half, y + half),
         ];
         self.hollow(&corners);
+    }
+
+    /// A hollow triangle. An assessed marker has room in it, and its corners look out of the square of a target.
+    pub fn forecast(&self, (x, y): Point) {
+        let reach = 2.0 + 2.0 * self.measures.marker;
+        let half = 0.866 * reach;
+        let corners = [
+            (x, y - reach),
+            (x + half, y + reach / 2.0),
+            (x - half, y + reach / 2.0),
+        ];
+        self.canvas
+            .outline(&corners, self.fine(self.palette.forecast));
     }
 
     /// A vertical line with a small hollow diamond on its middle.
@@ -85,7 +98,24 @@ impl Marks<'_, '_> {
         self.canvas.outline(corners, self.fine(self.palette.target));
     }
 
-    fn fine(&self, colour: Rgb) -> Pen {
+    /// For the lines of a series.
+    pub fn line(&self, colour: Rgb) -> Pen {
+        Pen {
+            colour,
+            width: self.measures.line,
+        }
+    }
+
+    /// For what shall not stand out.
+    pub fn hair(&self, colour: Rgb) -> Pen {
+        Pen {
+            colour,
+            width: self.measures.hair,
+        }
+    }
+
+    /// For whiskers and the outlines of marks.
+    pub fn fine(&self, colour: Rgb) -> Pen {
         Pen {
             colour,
             width: self.measures.fine,

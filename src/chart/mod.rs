@@ -14,4 +14,6 @@ mod legend;
 mod marks;
 mod measures;
 mod polar;
+mod room;
+mod runs;
 mod text;

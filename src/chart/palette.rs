@@ -15,8 +15,16 @@ pub struct Palette {
     pub grid: Rgb,
     pub assessed: Rgb,
     pub target: Rgb,
+    /// What the plan will bring.
+    pub forecast: Rgb,
     /// What blanks leave open.
     pub range: Rgb,
+    /// What is late or too much.
+    pub alert: Rgb,
+    /// Grounds for ink, the weaker the nearer to the background.
+    pub low_risk: Rgb,
+    pub medium_risk: Rgb,
+    pub high_risk: Rgb,
 }
 
 impl Palette {
@@ -28,7 +36,12 @@ impl Palette {
             grid: Rgb(0xc9, 0xd0, 0xd9),
             assessed: Rgb(0x1d, 0x5f, 0xa6),
             target: Rgb(0xb4, 0x52, 0x09),
+            forecast: Rgb(0x0b, 0x75, 0x5f),
             range: Rgb(0x7b, 0x4f, 0x9e),
+            alert: Rgb(0xb3, 0x1d, 0x2a),
+            low_risk: Rgb(0xfb, 0xed, 0xc4),
+            medium_risk: Rgb(0xf7, 0xc4, 0x83),
+            high_risk: Rgb(0xee, 0x90, 0x78),
         }
     }
 
@@ -40,7 +53,12 @@ impl Palette {
             grid: Rgb(0x41, 0x4c, 0x59),
             assessed: Rgb(0x7c, 0xb8, 0xf4),
             target: Rgb(0xf3, 0xa5, 0x54),
+            forecast: Rgb(0x5f, 0xd3, 0xb3),
             range: Rgb(0xcb, 0xa6, 0xee),
+            alert: Rgb(0xff, 0x8f, 0x8a),
+            low_risk: Rgb(0x35, 0x30, 0x20),
+            medium_risk: Rgb(0x5c, 0x40, 0x18),
+            high_risk: Rgb(0x8c, 0x31, 0x29),
         }
     }
 }
@@ -86,9 +104,52 @@ mod tests {
     #[test]
     fn marks_stand_out() {
         for palette in [Palette::light(), Palette::dark()] {
-            for mark in [palette.assessed, palette.target, palette.range] {
+            let Palette {
+                assessed,
+                target,
+                forecast,
+                range,
+                alert,
+                ..
+            } = palette;
+            for mark in [assessed, target, forecast, range, alert] {
                 assert!(contrast(mark, palette.background) >= 3.0, "{mark:?}");
             }
         }
+    }
+
+    #[test]
+    fn words_of_alert_and_words_on_points_stand_out() {
+        for palette in [Palette::light(), Palette::dark()] {
+            for colour in [palette.alert, palette.assessed] {
+                assert!(contrast(colour, palette.background) >= 4.5, "{colour:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_stands_out_from_every_shade_of_risk() {
+        for palette in [Palette::light(), Palette::dark()] {
+            for shade in shades(palette) {
+                assert!(contrast(palette.ink, shade) >= 4.5, "{shade:?}");
+            }
+        }
+    }
+
+    /// Also on paper without colour.
+    #[test]
+    fn a_higher_risk_is_further_from_the_background() {
+        for palette in [Palette::light(), Palette::dark()] {
+            let mut weaker = 1.0;
+            for shade in shades(palette) {
+                let strength = contrast(shade, palette.background);
+                assert!(strength > 1.15 * weaker, "{shade:?}");
+                weaker = strength;
+            }
+        }
+    }
+
+    fn shades(palette: Palette) -> [Rgb; 3] {
+        [palette.low_risk, palette.medium_risk, palette.high_risk]
     }
 }

@@ -1,13 +1,15 @@
 //! Draws a radar.
 
-use super::axis_labels::{self, Arrangement, Label, Room};
-use super::canvas::{self, Lettering, Pen, Point};
+use super::axis_labels::{self, Arrangement, Label};
+use super::canvas::{self, Lettering, Point};
 use super::figure::{self, Caption};
-use super::legend::{Alignment, Kind, Legend};
+use super::legend::{self, Alignment, Entry, Legend};
 use super::marks::Marks;
 use super::measures::Measures;
-use super::palette::{Palette, Rgb};
+use super::palette::Palette;
 use super::polar::Polar;
+use super::room::Room;
+use super::runs::{Run, runs};
 use super::size::Size;
 use super::text;
 use crate::report::radar::{Axis, Radar};
@@ -38,7 +40,8 @@ pub fn radar(radar: &Radar, palette: &Palette, size: Size, id_prefix: &str) -> S
 fn draw(radar: &Radar, marks: &Marks, size: Size) {
     let (width, height) = (f64::from(size.width), f64::from(size.height));
     let margin = marks.measures.margin;
-    let legend = Legend::new(Kind::Lines, marks.measures, width - 2.0 * margin);
+    let entries = entries(&radar.axes);
+    let legend = Legend::new(&entries, marks.measures, width - 2.0 * margin);
     let legend_top = height - margin - legend.height();
     let room = Room {
         left: margin,
@@ -66,6 +69,40 @@ fn draw(radar: &Radar, marks: &Marks, size: Size) {
     );
 }
 
+/// A forecast is explained only where there is one.
+fn entries(axes: &[Axis]) -> Vec<Entry> {
+    let mut entries = vec![
+        Entry {
+            words: "Assessed",
+            sign: |marks, from, to| {
+                let pen = marks.line(marks.palette.assessed);
+                marks.canvas.line(&[from, to], pen);
+                marks.assessed(legend::middle(from, to));
+            },
+        },
+        Entry {
+            words: "Target",
+            sign: |marks, from, to| {
+                let pen = marks.line(marks.palette.target);
+                marks.canvas.dashes(&[from, to], pen);
+                marks.target(legend::middle(from, to));
+            },
+        },
+    ];
+    if axes.iter().any(|axis| axis.forecast.is_some()) {
+        entries.push(Entry {
+            words: "Forecast",
+            sign: |marks, from, to| {
+                let pen = marks.line(marks.palette.forecast);
+                marks.canvas.dots(&[from, to], pen);
+                marks.forecast(legend::middle(from, to));
+            },
+        });
+    }
+    entries.extend([legend::NOT_RATED, legend::RANGE]);
+    entries
+}
+
 struct Plot<'a, 'svg> {
     marks: &'a Marks<'a, 'svg>,
     polar: Polar,
@@ -75,7 +112,9 @@ impl Plot<'_, '_> {
     fn grid(&self) {
         for axis in 0..self.polar.axes {
             let ends = [self.polar.at(axis, 0), self.polar.at(axis, u8::MAX)];
-            self.marks.canvas.line(&ends, self.hair());
+            self.marks
+                .canvas
+                .line(&ends, self.marks.hair(self.marks.palette.grid));
         }
         for level in 0..=self.polar.highest {
             self.ring(level);
@@ -86,25 +125,31 @@ impl Plot<'_, '_> {
     fn ring(&self, level: u8) {
         if self.polar.axes < FEWEST_FOR_AREA {
             let radius = self.polar.ring(level);
-            self.marks
-                .canvas
-                .circle(self.polar.centre, radius, self.hair());
+            self.marks.canvas.circle(
+                self.polar.centre,
+                radius,
+                self.marks.hair(self.marks.palette.grid),
+            );
         } else {
             let corners: Vec<Point> = (0..self.polar.axes)
                 .map(|axis| self.polar.at(axis, level))
                 .collect();
-            self.marks.canvas.outline(&corners, self.hair());
+            self.marks
+                .canvas
+                .outline(&corners, self.marks.hair(self.marks.palette.grid));
         }
     }
 
     fn values(&self, axes: &[Axis]) {
         let assessed: Vec<Option<u8>> = axes.iter().map(|axis| axis.assessed).collect();
         let target: Vec<Option<u8>> = axes.iter().map(|axis| axis.target).collect();
-        let (assessed_runs, target_runs) = (runs(&assessed), runs(&target));
+        let forecast: Vec<Option<u8>> = axes.iter().map(|axis| axis.forecast).collect();
+        let assessed_runs = runs(&assessed);
         let joined = axes.len() >= FEWEST_FOR_AREA;
         if joined {
             self.areas(&assessed_runs);
-            self.target_lines(&target_runs);
+            self.target_lines(&runs(&target));
+            self.forecast_lines(&runs(&forecast));
             self.assessed_lines(&assessed_runs);
         } else {
             self.rays(&assessed);
@@ -123,22 +168,30 @@ impl Plot<'_, '_> {
     }
 
     fn target_lines(&self, target: &[Run]) {
-        let pen = self.line(self.marks.palette.target);
+        let pen = self.marks.line(self.marks.palette.target);
         for run in target {
             self.marks.canvas.dashes(&self.points(run), pen);
         }
     }
 
     fn assessed_lines(&self, assessed: &[Run]) {
-        let pen = self.line(self.marks.palette.assessed);
+        let pen = self.marks.line(self.marks.palette.assessed);
         for run in assessed {
             self.marks.canvas.line(&self.points(run), pen);
         }
     }
 
+    /// Where the plan changes nothing, the assessed line hides them.
+    fn forecast_lines(&self, forecast: &[Run]) {
+        let pen = self.marks.line(self.marks.palette.forecast);
+        for run in forecast {
+            self.marks.canvas.dots(&self.points(run), pen);
+        }
+    }
+
     /// For one or two axes, which no line can join.
     fn rays(&self, assessed: &[Option<u8>]) {
-        let pen = self.line(self.marks.palette.assessed);
+        let pen = self.marks.line(self.marks.palette.assessed);
         for (axis, level) in assessed.iter().enumerate() {
             if let Some(level) = level {
                 let ends = [self.polar.at(axis, 0), self.polar.at(axis, *level)];
@@ -153,6 +206,9 @@ impl Plot<'_, '_> {
         for (place, axis) in axes.iter().enumerate() {
             if let Some(level) = axis.target {
                 self.marks.target(polar.at(place, level));
+            }
+            if let Some(level) = axis.forecast {
+                self.marks.forecast(polar.at(place, level));
             }
             if let Some((lowest, highest)) = axis.range {
                 self.marks
@@ -223,59 +279,10 @@ impl Plot<'_, '_> {
             .map(|(axis, level)| self.polar.at(*axis, *level))
             .collect()
     }
-
-    fn hair(&self) -> Pen {
-        Pen {
-            colour: self.marks.palette.grid,
-            width: self.marks.measures.hair,
-        }
-    }
-
-    fn line(&self, colour: Rgb) -> Pen {
-        Pen {
-            colour,
-            width: self.marks.measures.line,
-        }
-    }
 }
 
 /// With fewer axes than these a polygon has no inside.
 const FEWEST_FOR_AREA: usize = 3;
-
-/// Neighbouring axes that have a value each, so that a line may join them.
-#[derive(Debug, PartialEq)]
-struct Run {
-    /// Axis and level. A run all around ends where it began.
-    steps: Vec<(usize, u8)>,
-}
-
-/// The runs between the gaps.
-fn runs(levels: &[Option<u8>]) -> Vec<Run> {
-    let Some(gap) = levels.iter().position(Option::is_none) else {
-        let around = levels
-            .iter()
-            .enumerate()
-            .chain(levels.iter().enumerate().take(1));
-        let steps = around.filter_map(|(axis, level)| Some((axis, (*level)?)));
-        return vec![Run {
-            steps: steps.collect(),
-        }];
-    };
-    let from_gap: Vec<(usize, Option<u8>)> = (0..levels.len())
-        .map(|place| (gap + place) % levels.len())
-        .map(|axis| (axis, levels[axis]))
-        .collect();
-    from_gap
-        .split(|(_, level)| level.is_none())
-        .map(|run| Run {
-            steps: run
-                .iter()
-                .filter_map(|(axis, level)| Some((*axis, (*level)?)))
-                .collect(),
-        })
-        .filter(|run| run.steps.len() > 1)
-        .collect()
-}
 
 #[cfg(test)]
 mod tests {
@@ -287,6 +294,7 @@ mod tests {
             name: "Name".to_owned(),
             assessed,
             target: Some(3),
+            forecast: Some(2),
             range: Some((1, 4)),
         }
     }
@@ -339,6 +347,16 @@ mod tests {
     }
 
     #[test]
+    fn a_forecast_is_explained_where_there_is_one() {
+        let mut values = example(vec![axis(1, Some(1)), axis(2, Some(2)), axis(3, None)]);
+        assert!(drawn(&values, Size::NORMAL).contains("\nForecast\n"));
+        for axis in &mut values.axes {
+            axis.forecast = None;
+        }
+        assert!(!drawn(&values, Size::NORMAL).contains("\nForecast\n"));
+    }
+
+    #[test]
     fn text_from_outside_is_escaped() {
         let mut values = example(vec![axis(1, Some(1)), axis(2, None), axis(3, Some(2))]);
         values.title = "<script>alert(1)</script>".to_owned();
@@ -348,19 +366,5 @@ mod tests {
         assert!(!svg.contains("<script"));
         assert!(svg.contains("&lt;script&gt;\n</text>"));
         assert!(svg.contains("&lt;&amp;&quot;\n</text>"));
-    }
-
-    #[test]
-    fn a_gap_parts_the_line() {
-        let found = runs(&[Some(1), Some(2), None, Some(3), Some(4)]);
-        let steps = vec![(3, 3), (4, 4), (0, 1), (1, 2)];
-        assert_eq!(found, [Run { steps }]);
-        assert_eq!(runs(&[Some(1), None, Some(2), None]), []);
-    }
-
-    #[test]
-    fn without_gaps_the_line_closes() {
-        let steps = vec![(0, 1), (1, 2), (2, 3), (0, 1)];
-        assert_eq!(runs(&[Some(1), Some(2), Some(3)]), [Run { steps }]);
     }
 }

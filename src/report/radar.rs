@@ -25,6 +25,8 @@ pub struct Axis {
     /// None where nothing is rated: a gap in the line, not a zero.
     pub assessed: Option<u8>,
     pub target: Option<u8>,
+    /// What the plan will bring; none where no forecast is shown.
+    pub forecast: Option<u8>,
     /// The range that the blanks leave open; none where there is nothing open.
     pub range: Option<(u8, u8)>,
 }
@@ -39,6 +41,7 @@ pub fn process_radar(model: &Model, assessment: &Assessment, profile: &ProfileTa
             name: row.name.clone(),
             assessed: row.rated.then_some(row.level),
             target: Some(row.target),
+            forecast: None,
             range: (row.lowest != row.highest).then_some((row.lowest, row.highest)),
         })
         .collect();
@@ -90,6 +93,7 @@ pub fn attribute_radar(model: &Model, assessment: &Assessment, result: &ProcessR
                         target_rank(model, assessment, &result.process, attribute)
                     })
                     .map(|rank| rank.0),
+                forecast: None,
                 range: range.map(|(lowest, highest)| (lowest.0, highest.0)),
             }
         })
