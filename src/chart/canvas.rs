@@ -123,6 +123,12 @@ impl<'svg> Canvas<'svg> {
         self.letters(text, lowered, look, FontTransform::None);
     }
 
+    /// One line of text that runs upwards, centred across on its point.
+    pub fn text_upwards(&self, text: &str, (x, y): Point, look: Lettering) {
+        let lowered = (x + 0.1 * look.size, y);
+        self.letters(text, lowered, look, FontTransform::Rotate270);
+    }
+
     fn letters(&self, text: &str, at: Point, look: Lettering, turn: FontTransform) {
         let style = if look.bold {
             FontStyle::Bold

@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, Pen, Point};
 use super::measures::Measures;
 use super::palette::{Palette, Rgb};
+use super::room::Room;
 
 /// Draws marks in one palette and size.
 #[derive(Clone, Copy)]
@@ -82,6 +83,67 @@ impl Marks<'_, '_> {
             self.canvas
                 .line(&[(x - cap_x, y - cap_y), (x + cap_x, y + cap_y)], pen);
         }
+    }
+
+    /// A thin line with a head at its end. Too short a line has none of both.
+    pub fn arrow(&self, points: &[Point], colour: Rgb) {
+        let [rest @ .., end] = points else {
+            return;
+        };
+        let Some(before) = rest.last() else {
+            return;
+        };
+        let (along_x, along_y) = (end.0 - before.0, end.1 - before.1);
+        let length = along_x.hypot(along_y);
+        let reach = 2.0 + 1.5 * self.measures.marker;
+        if length < reach {
+            return;
+        }
+        let (x, y) = (along_x / length * reach, along_y / length * reach);
+        let neck = (end.0 - x, end.1 - y);
+        // The line ends where the head begins, which would have no tip otherwise.
+        let shaft: Vec<Point> = rest.iter().copied().chain([neck]).collect();
+        self.canvas.line(&shaft, self.fine(colour));
+        let head = [
+            *end,
+            (neck.0 - 0.5 * y, neck.1 + 0.5 * x),
+            (neck.0 + 0.5 * y, neck.1 - 0.5 * x),
+        ];
+        self.canvas.area(&head, colour, 1.0);
+    }
+
+    /// A filled triangle with an exclamation mark in it.
+    pub fn alert(&self, (x, y): Point, reach: f64) {
+        let corners = [
+            (x, y - reach),
+            (x + reach, y + 0.8 * reach),
+            (x - reach, y + 0.8 * reach),
+        ];
+        self.canvas.area(&corners, self.palette.alert, 1.0);
+        let pen = self.fine(self.palette.background);
+        self.canvas
+            .line(&[(x, y - 0.4 * reach), (x, y + 0.2 * reach)], pen);
+        self.canvas
+            .line(&[(x, y + 0.4 * reach), (x, y + 0.6 * reach)], pen);
+    }
+
+    /// A rectangle with an outline and slanted lines in it.
+    pub fn hatched(&self, room: Room, colour: Rgb) {
+        self.canvas
+            .area(&room.corners(), self.palette.background, 1.0);
+        let pen = self.hair(colour);
+        let height = room.height();
+        let mut foot = room.left - height;
+        while foot < room.right {
+            let from = foot.max(room.left);
+            let to = (foot + height).min(room.right);
+            let rise = |x: f64| (x, room.bottom - (x - foot));
+            if from < to {
+                self.canvas.line(&[rise(from), rise(to)], pen);
+            }
+            foot += 0.35 * self.measures.text;
+        }
+        self.canvas.outline(&room.corners(), self.fine(colour));
     }
 
     /// A small cross.

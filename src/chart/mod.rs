@@ -4,16 +4,31 @@
 
 pub mod bars;
 pub mod palette;
+pub mod quick_wins;
 pub mod radar;
+pub mod risk_map;
+pub mod roadmap;
 pub mod size;
+pub mod spots;
 
 mod axis_labels;
 mod canvas;
+mod chips;
+mod effort_by_gain;
 mod figure;
+mod lanes;
 mod legend;
 mod marks;
 mod measures;
+mod needs;
+mod point_names;
 mod polar;
+mod quarter_loads;
+mod risk_row;
+mod roadmap_bars;
 mod room;
 mod runs;
+mod spread;
 mod text;
+mod ticks;
+mod timeline;

@@ -37,6 +37,16 @@ impl Room {
         )
     }
 
+    /// The corners in their order around.
+    pub fn corners(self) -> [Point; 4] {
+        [
+            (self.left, self.top),
+            (self.right, self.top),
+            (self.right, self.bottom),
+            (self.left, self.bottom),
+        ]
+    }
+
     /// With so much more on the left and on the right.
     pub fn wider(self, more: f64) -> Self {
         Self {

@@ -2,16 +2,22 @@
 
 use plumbline::chart::bars::bars;
 use plumbline::chart::palette::Palette;
+use plumbline::chart::quick_wins::quick_wins;
 use plumbline::chart::radar::radar;
+use plumbline::chart::risk_map::risk_map;
+use plumbline::chart::roadmap::roadmap;
 use plumbline::chart::size::Size;
 use plumbline::reference::fingerprint::fingerprint;
 use plumbline::report::bars::{Bar, Bars};
+use plumbline::report::quick_wins::{QuickWins, Win};
 use plumbline::report::radar::{Axis, Radar};
+use plumbline::report::risk_map::{RiskCell, RiskMap, RiskRow, RiskShade};
+use plumbline::report::roadmap::{BarState, Lane, QuarterLoad, Roadmap, RoadmapBar};
 
 /// Fingerprint of [`pictures`], taken natively. It changes only when the look of a chart is changed on purpose.
-pub const FINGERPRINT: &str = "93adb2f218f6c165b30ab77e84fd8c4c4ec4609612ec1d9eb859fedc3b8404d4";
+pub const FINGERPRINT: &str = "a9a4614967b4f308a279b2ee72253101d5c426a671bbbda682b7c2980de8ae67";
 
-/// A radar of 26 axes and bars of 26 processes, light and dark, one after the other.
+/// A radar of 26 axes, bars of 26 processes, and the charts of a plan, light and dark, one after the other.
 pub fn pictures() -> String {
     let axis = |place: u8| Axis {
         label: format!("P-{place}"),
@@ -44,8 +50,114 @@ pub fn pictures() -> String {
         radar(&levels, &Palette::light(), Size::COMPACT, "one"),
         radar(&levels, &Palette::dark(), Size::NORMAL, "two"),
         bars(&rows, &Palette::light(), Size::WIDE.width, "three"),
+        risk_map(&risks(), &Palette::light(), Size::NORMAL.width, "four"),
+        risk_map(&risks(), &Palette::dark(), Size::COMPACT.width, "five"),
+        quick_wins(&wins(), &Palette::light(), Size::NORMAL, "six"),
+        quick_wins(&wins(), &Palette::dark(), Size::COMPACT, "seven"),
+        roadmap(&plan(), &Palette::light(), Size::WIDE.width, "eight"),
+        roadmap(&plan(), &Palette::dark(), Size::COMPACT.width, "nine"),
     ]
     .concat()
+}
+
+/// Three levels by three extents; one cell holds more processes than it has room for.
+fn risks() -> RiskMap {
+    let shades = [
+        (RiskShade::None, "none"),
+        (RiskShade::Low, "low"),
+        (RiskShade::Medium, "medium"),
+        (RiskShade::High, "high"),
+    ];
+    let labels =
+        |count: usize| -> Vec<String> { (0..count).map(|place| format!("P-{place}")).collect() };
+    let row = |level: usize| {
+        let cell = |extent: usize| {
+            let (risk, word) = shades[3 - level + extent.min(level)];
+            RiskCell {
+                risk,
+                word: word.to_owned(),
+                processes: labels((extent * 17) / level % 40),
+            }
+        };
+        RiskRow {
+            name: format!("Level {level}"),
+            cells: (0..3).map(cell).collect(),
+        }
+    };
+    RiskMap {
+        title: "Risk".to_owned(),
+        description: "For this test.".to_owned(),
+        columns: ["Slight", "Significant", "Substantial"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: (1..4).map(row).collect(),
+        unknown: labels(2),
+        clear: labels(3),
+    }
+}
+
+/// Actions here and there, and several on the same place.
+fn wins() -> QuickWins {
+    let win = |number: u32| Win {
+        label: number.to_string(),
+        name: format!("Action <{number}> & more"),
+        hours: if number.is_multiple_of(3) {
+            80
+        } else {
+            number * 37 % 240
+        },
+        gain: if number.is_multiple_of(3) {
+            4
+        } else {
+            u8::try_from(number * 7 % 10).unwrap_or(0)
+        },
+    };
+    QuickWins {
+        title: "Effort by gain".to_owned(),
+        description: "For this test.".to_owned(),
+        most_hours: 240,
+        most_gain: 9,
+        wins: (1..24).map(win).collect(),
+    }
+}
+
+/// Five quarters, one of them with too much, and three lanes, the last without actions.
+fn plan() -> Roadmap {
+    let quarter = |place: u32| QuarterLoad {
+        name: format!("{}-Q{}", 2027 + place / 4, place % 4 + 1),
+        days: 90 + place % 3,
+        hours: 60 + place * 97 % 200,
+        capacity: (place != 4).then_some(160),
+    };
+    let states = [
+        BarState::Done,
+        BarState::Late,
+        BarState::Started,
+        BarState::Planned,
+    ];
+    let bar = |number: u32| RoadmapBar {
+        label: number.to_string(),
+        name: format!("Action <{number}> & more"),
+        owner: "Service owner".to_owned(),
+        from: number * 34,
+        to: number * 34 + number * 53 % 90,
+        state: states[number as usize % states.len()],
+        needs: vec![(number / 2).to_string()],
+    };
+    let lane = |name: &str, numbers: std::ops::Range<u32>| Lane {
+        name: name.to_owned(),
+        bars: numbers.map(bar).collect(),
+    };
+    Roadmap {
+        title: "Roadmap".to_owned(),
+        description: "For this test.".to_owned(),
+        quarters: (0..5).map(quarter).collect(),
+        lanes: vec![
+            lane("Foundations", 1..6),
+            lane("Control", 6..12),
+            lane("Foresight", 12..12),
+        ],
+    }
 }
 
 /// The fingerprint of the pictures as they are drawn here.
