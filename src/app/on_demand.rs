@@ -16,8 +16,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 #[derive(Clone, Copy)]
 pub struct OnDemand {
     workspace: Workspace,
-    rate: RwSignal<Stage>,
-    others: RwSignal<Stage>,
+    stages: [RwSignal<Stage>; 3],
 }
 
 #[derive(Clone, Copy)]
@@ -26,6 +25,14 @@ enum Stage {
     Loading,
     Here(Part),
     Failed,
+}
+
+/// A download, by its place in the list of stages.
+#[derive(Clone, Copy)]
+enum Download {
+    Rate,
+    Plan,
+    Others,
 }
 
 /// What a download brings.
@@ -41,26 +48,23 @@ impl OnDemand {
     pub fn new(workspace: Workspace) -> Self {
         Self {
             workspace,
-            rate: RwSignal::new(Stage::NotAsked),
-            others: RwSignal::new(Stage::NotAsked),
+            stages: std::array::from_fn(|_| RwSignal::new(Stage::NotAsked)),
         }
     }
 
     /// Starts the download of what makes backups by itself.
     pub fn expect_backups(self) {
-        self.load(self.others, false);
+        self.load(Download::Others);
     }
 
     /// The page, or how far its download is.
     pub fn show(self, page: &Page) -> AnyView {
-        let (stage, is_rate) = self.stage(page);
-        match stage.get() {
+        let download = Download::of(page);
+        match self.stage(download).get() {
             Stage::Here(part) => (part.make)(page),
-            Stage::Failed => {
-                view! { <NotLoaded again=move || self.load(stage, is_rate) /> }.into_any()
-            }
+            Stage::Failed => view! { <NotLoaded again=move || self.load(download) /> }.into_any(),
             Stage::NotAsked | Stage::Loading => {
-                self.load(stage, is_rate);
+                self.load(download);
                 view! { <Loading /> }.into_any()
             }
         }
@@ -70,21 +74,22 @@ impl OnDemand {
     pub fn has(self, page: &Page) -> bool {
         match page {
             Page::Home | Page::Unknown(_) => true,
-            _ => matches!(self.stage(page).0.get(), Stage::Here(_)),
+            _ => matches!(self.stage(Download::of(page)).get(), Stage::Here(_)),
         }
     }
 
     /// A download that failed may be tried again.
-    fn load(self, stage: RwSignal<Stage>, is_rate: bool) {
+    fn load(self, download: Download) {
+        let stage = self.stage(download);
         if matches!(stage.get_untracked(), Stage::Loading | Stage::Here(_)) {
             return;
         }
         stage.set(Stage::Loading);
         spawn_local(async move {
-            let loaded = if is_rate {
-                rate().await
-            } else {
-                others().await
+            let loaded = match download {
+                Download::Rate => rate().await,
+                Download::Plan => plan().await,
+                Download::Others => others().await,
             };
             if let Ok(part) = &loaded {
                 (part.begin)(self.workspace);
@@ -93,10 +98,18 @@ impl OnDemand {
         });
     }
 
-    fn stage(self, page: &Page) -> (RwSignal<Stage>, bool) {
+    fn stage(self, download: Download) -> RwSignal<Stage> {
+        self.stages[download as usize]
+    }
+}
+
+impl Download {
+    /// The one that brings a page.
+    fn of(page: &Page) -> Self {
         match page {
-            Page::Rate(_) => (self.rate, true),
-            _ => (self.others, false),
+            Page::Rate(_) => Self::Rate,
+            Page::Plan(..) => Self::Plan,
+            _ => Self::Others,
         }
     }
 }
@@ -105,6 +118,17 @@ impl OnDemand {
 fn rate() -> Result<Part, SplitLoaderError> {
     Ok(Part {
         make: |_| view! { <Rate /> }.into_any(),
+        begin: |_| (),
+    })
+}
+
+#[wasm_split(plan, fallible, wasm_split_path = leptos::wasm_split)]
+fn plan() -> Result<Part, SplitLoaderError> {
+    Ok(Part {
+        make: |page| match page {
+            Page::Plan(_, view) => view! { <Plan view=*view /> }.into_any(),
+            _ => ().into_any(),
+        },
         begin: |_| (),
     })
 }
@@ -119,7 +143,6 @@ fn others() -> Result<Part, SplitLoaderError> {
             Page::Settings => view! { <Settings /> }.into_any(),
             Page::Share(_) => view! { <Share /> }.into_any(),
             Page::Readiness(_) => view! { <Readiness /> }.into_any(),
-            Page::Plan(_) => view! { <Plan /> }.into_any(),
             Page::Profile(_) => view! { <Profile /> }.into_any(),
             _ => view! { <SetUp /> }.into_any(),
         },

@@ -1,5 +1,6 @@
 //! The page of an address, without what changes within the page.
 
+use super::plan_view::PlanView;
 use super::route::Route;
 use crate::domain::id::AssessmentId;
 
@@ -10,7 +11,7 @@ pub enum Page {
     SetUp(AssessmentId),
     Rate(AssessmentId),
     Profile(AssessmentId),
-    Plan(AssessmentId),
+    Plan(AssessmentId, PlanView),
     Readiness(AssessmentId),
     Share(AssessmentId),
     Settings,
@@ -27,7 +28,7 @@ impl From<Route> for Page {
             Route::SetUp(id) => Self::SetUp(id),
             Route::Rate(id, _) => Self::Rate(id),
             Route::Profile(id, _) => Self::Profile(id),
-            Route::Plan(id) => Self::Plan(id),
+            Route::Plan(id, view) => Self::Plan(id, view),
             Route::Readiness(id) => Self::Readiness(id),
             Route::Share(id) => Self::Share(id),
             Route::Settings => Self::Settings,
@@ -45,7 +46,7 @@ impl Page {
             Self::SetUp(id)
             | Self::Rate(id)
             | Self::Profile(id)
-            | Self::Plan(id)
+            | Self::Plan(id, _)
             | Self::Readiness(id)
             | Self::Share(id) => Some(id),
             Self::Home

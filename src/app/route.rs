@@ -1,5 +1,6 @@
 //! Addresses of pages, in the part after `#`, so that they work from any folder and any host.
 
+use super::plan_view::PlanView;
 use crate::domain::id::{AssessmentId, ModelId, ProcessId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -11,7 +12,7 @@ pub enum Route {
     SetUp(AssessmentId),
     Rate(AssessmentId, Option<ProcessId>),
     Profile(AssessmentId, Option<ProcessId>),
-    Plan(AssessmentId),
+    Plan(AssessmentId, PlanView),
     Models(Option<ModelId>),
     Readiness(AssessmentId),
     /// Handing an assessment to others.
@@ -55,7 +56,11 @@ impl Route {
             ["assessment", id, "profile", process] => {
                 Self::Profile(AssessmentId::new(*id), Some(ProcessId::new(*process)))
             }
-            ["assessment", id, "plan"] => Self::Plan(AssessmentId::new(*id)),
+            ["assessment", id, "plan"] => Self::Plan(AssessmentId::new(*id), PlanView::Actions),
+            ["assessment", id, "plan", view] => match PlanView::at(view) {
+                Some(view) => Self::Plan(AssessmentId::new(*id), view),
+                None => Self::Unknown(path.to_owned()),
+            },
             ["assessment", id, "share"] => Self::Share(AssessmentId::new(*id)),
             ["assessment", id, "readiness"] => Self::Readiness(AssessmentId::new(*id)),
             ["glossary"] => Self::Glossary(None),
@@ -78,7 +83,10 @@ impl Route {
             Self::SetUp(id) => assessment(id, "set-up"),
             Self::Rate(id, process) => with_process(assessment(id, "rate"), process),
             Self::Profile(id, process) => with_process(assessment(id, "profile"), process),
-            Self::Plan(id) => assessment(id, "plan"),
+            Self::Plan(id, view) => match view.address() {
+                "" => assessment(id, "plan"),
+                view => assessment(id, &format!("plan/{view}")),
+            },
             Self::Readiness(id) => assessment(id, "readiness"),
             Self::Share(id) => assessment(id, "share"),
             Self::Settings => "#/settings".to_owned(),
@@ -96,7 +104,7 @@ impl Route {
             Self::SetUp(id)
             | Self::Rate(id, _)
             | Self::Profile(id, _)
-            | Self::Plan(id)
+            | Self::Plan(id, _)
             | Self::Readiness(id)
             | Self::Share(id) => Some(id),
             Self::Home
@@ -116,7 +124,7 @@ impl Route {
             Self::SetUp(_) => "Set up",
             Self::Rate(..) => "Rate",
             Self::Profile(..) => "Profile",
-            Self::Plan(_) => "Plan",
+            Self::Plan(_, view) => view.name(),
             Self::Readiness(_) => "Readiness",
             Self::Share(_) => "Share",
             Self::Settings => "Settings and backup",
@@ -138,7 +146,8 @@ mod tests {
     #[test]
     fn every_address_leads_back_to_its_page() {
         let id = || AssessmentId::new("a1b2");
-        for route in [
+        let views = PlanView::ALL.map(|view| Route::Plan(id(), view));
+        let others = [
             Route::Home,
             Route::New,
             Route::SetUp(id()),
@@ -147,7 +156,6 @@ mod tests {
             Route::Rate(id(), Some("a/b ü <script>".into())),
             Route::Profile(id(), None),
             Route::Profile(id(), Some("RES-1".into())),
-            Route::Plan(id()),
             Route::Readiness(id()),
             Route::Share(id()),
             Route::Settings,
@@ -155,7 +163,8 @@ mod tests {
             Route::Glossary(Some("Request for change".to_owned())),
             Route::Models(None),
             Route::Models(Some("itsm".into())),
-        ] {
+        ];
+        for route in others.into_iter().chain(views) {
             assert_eq!(Route::parse(&route.address()), route);
         }
     }
@@ -166,6 +175,7 @@ mod tests {
             "#/nowhere",
             "#/assessment",
             "#/assessment/x/fly",
+            "#/assessment/x/plan/fly",
             "#/%ff/%",
             "#/models/a/b",
         ] {

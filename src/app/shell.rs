@@ -117,7 +117,7 @@ fn Frame() -> impl IntoView {
                 page @ (Page::New | Page::Models) => with_all_models(workspace, || on_demand.show(&page)),
                 Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
                 page @ Page::Readiness(_) => with_all_models(workspace, || opened(workspace, on_demand, &page)),
-                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(_) | Page::Share(_)) => {
+                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(..) | Page::Share(_)) => {
                     opened(workspace, on_demand, &page)
                 }
             }}

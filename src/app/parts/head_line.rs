@@ -1,12 +1,14 @@
 //! The head line: where one is, whether all is saved, undo, theme and keys.
 
 use super::save_mark::SaveMark;
+use crate::app::plan_view::PlanView;
 use crate::app::route::Route;
 use crate::app::shell::{Address, KeyHelpShown};
 use crate::app::theme::{Choice, Theme};
 use crate::app::workspace::workspace;
 use crate::domain::id::AssessmentId;
 use leptos::prelude::*;
+use std::mem::discriminant;
 
 #[component]
 pub fn HeadLine() -> impl IntoView {
@@ -60,7 +62,7 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
                 <PageLink to=Route::SetUp(id.clone()) label="Set up" />
                 <PageLink to=Route::Rate(id.clone(), None) label="Rate" />
                 <PageLink to=Route::Profile(id.clone(), None) label="Profile" />
-                <PageLink to=Route::Plan(id.clone()) label="Plan" />
+                <PageLink to=Route::Plan(id.clone(), PlanView::Actions) label="Plan" />
                 <PageLink to=Route::Readiness(id) label="Readiness" />
             </nav>
             <div class="line-tools">
@@ -72,11 +74,12 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
     }
 }
 
+/// It is the current one on all views of its page.
 #[component]
 fn PageLink(to: Route, label: &'static str) -> impl IntoView {
     let Address(address) = expect_context();
     let href = to.address();
-    let current = move || (address.get().name() == to.name()).then_some("page");
+    let current = move || (discriminant(&address.get()) == discriminant(&to)).then_some("page");
     view! { <a href=href aria-current=current>{label}</a> }
 }
 

@@ -21,6 +21,7 @@ pub mod opened_backup;
 pub mod own_models;
 pub mod passphrase;
 pub mod pick_button;
+pub mod plan_nav;
 pub mod process_list;
 pub mod progress_bar;
 pub mod promise;

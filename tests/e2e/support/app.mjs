@@ -18,6 +18,13 @@ export async function turnTo(page, name) {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
 }
 
+/** Goes to a view of the plan of the open assessment. */
+export async function turnToPlan(page, view) {
+  await turnTo(page, "Plan");
+  await page.getByRole("navigation", { name: "Plan", exact: true }).getByRole("link", { name: view, exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: view }).waitFor();
+}
+
 /** Opens the questions of a process from the list. */
 export async function chooseProcess(page, id) {
   await page.getByRole("navigation", { name: "Processes" }).getByRole("link", { name: new RegExp(`^${id} `) }).click();

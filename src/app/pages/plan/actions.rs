@@ -1,4 +1,4 @@
-//! Plan: the gaps to the target in a sensible order, and what to raise.
+//! Actions: the gaps to the target in a sensible order, and what to raise.
 
 use crate::app::files::export_table;
 use crate::app::route::Route;
@@ -10,7 +10,7 @@ use crate::report::words;
 use leptos::prelude::*;
 
 #[component]
-pub fn Plan() -> impl IntoView {
+pub fn Actions() -> impl IntoView {
     let workspace = workspace();
     let entries = Memo::new(move |_| {
         let results = workspace.results();
@@ -45,7 +45,6 @@ pub fn Plan() -> impl IntoView {
         export_table(&title, "-plan.csv", &plan_table(&entries.get_untracked()));
     };
     view! {
-        <div class="page plan">
             <div class="section-head">
                 <h1 tabindex="-1">"Plan"</h1>
                 <button type="button" on:click=export disabled=move || entries.with(Vec::is_empty)>"Plan as CSV"</button>
@@ -66,7 +65,6 @@ pub fn Plan() -> impl IntoView {
                 let unknown = unknown();
                 (!unknown.is_empty()).then(|| view! { <Unknown entries=unknown /> })
             }}
-        </div>
     }
 }
 
