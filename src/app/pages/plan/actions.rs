@@ -73,11 +73,6 @@ fn Entry(entry: PlanEntry) -> impl IntoView {
     let workspace = workspace();
     let address =
         workspace.with(|open| Route::Rate(open.id.clone(), Some(entry.process.clone())).address());
-    let dependants = match entry.dependants {
-        0 => None,
-        1 => Some("1 process depends on it".to_owned()),
-        count => Some(format!("{count} processes depend on it")),
-    };
     let steps = entry.steps.into_iter().map(|step| view! {
         <li>
             <p class="step-text">
@@ -95,7 +90,7 @@ fn Entry(entry: PlanEntry) -> impl IntoView {
                     <span>{entry.attribute}</span>
                     <span class="gap-mark" data-gap=words::gap(entry.gap)>{format!("{} gap", words::gap(entry.gap))}</span>
                     <span>{format!("now {}, needs {}", entry.rating, entry.target)}</span>
-                    {dependants.map(|text| view! { <span>{text}</span> })}
+                    {entry.keys.into_iter().map(|(name, value)| view! { <span>{format!("{name}: {value}")}</span> }).collect_view()}
                     {(entry.not_rated > 0).then(|| view! { <span>{format!("{} not rated", entry.not_rated)}</span> })}
                 </p>
             </header>
