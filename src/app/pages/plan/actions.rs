@@ -1,11 +1,10 @@
 //! Actions: the gaps to the target in a sensible order, and what to raise.
 
-use crate::app::files::export_table;
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::gap::Gap;
 use crate::domain::plan::plan;
-use crate::report::plan_draft::{PlanEntry, plan_entries, plan_table};
+use crate::report::plan_draft::{PlanEntry, plan_entries};
 use crate::report::words;
 use leptos::prelude::*;
 
@@ -38,16 +37,9 @@ pub fn Actions() -> impl IntoView {
             .filter(|entry| entry.gap == Gap::Unknown)
             .collect::<Vec<_>>()
     };
-    let export = move |_| {
-        let title = workspace
-            .with(|open| open.assessment.title.clone())
-            .unwrap_or_default();
-        export_table(&title, "-plan.csv", &plan_table(&entries.get_untracked()));
-    };
     view! {
             <div class="section-head">
                 <h1 tabindex="-1">"Plan"</h1>
-                <button type="button" on:click=export disabled=move || entries.with(Vec::is_empty)>"Plan as CSV"</button>
             </div>
             <p class="lead">"The gaps to your target, and the fewest ratings to raise to close each."</p>
             <p class="hint">"Order: lower levels first, then major gaps before minor ones, then processes that many others depend on, then the fewest ratings to raise. A gap is minor where the attribute is good enough for its own level, major where it is not."</p>
