@@ -1,16 +1,25 @@
 //! What the pages ask of the browser: time, ids, files, focus.
 
+use crate::domain::date::Date;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Response, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, HtmlInputElement, Response,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// Now, ISO 8601 in UTC.
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// Today where the person is. None where the clock is out of range.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).ok()?;
+    let month = u8::try_from(now.get_month() + 1).ok()?;
+    Date::new(year, month, u8::try_from(now.get_date()).ok()?)
 }
 
 /// A moment as people here write it; the text itself where it is none.
@@ -47,6 +56,13 @@ pub fn random_id() -> String {
         }
     }
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A random id that sorts by the time at which it was made, so that what people list stays in the order in which they wrote it.
+pub fn timed_id() -> String {
+    let milliseconds = js_sys::Date::now() as u64;
+    let random: String = random_id().chars().take(8).collect();
+    format!("{milliseconds:011x}{random}")
 }
 
 /// Fetches texts side by side. Each is the text, or a sentence that says why there is none.
@@ -179,6 +195,14 @@ pub fn file_name(title: &str, ending: &str) -> String {
 pub fn focus(selector: &str) {
     if let Some(found) = document().query_selector(selector).ok().flatten() {
         let _ = found.unchecked_into::<HtmlElement>().focus(); // an element that takes no focus is no loss
+    }
+}
+
+/// Writes a text back into the field that an event came from, where what a person typed is refused.
+pub fn put_back(event: &web_sys::Event, text: &str) {
+    if let Some(field) = event.target() {
+        // What is typed into, one line or several, has a value of this name.
+        field.unchecked_into::<HtmlInputElement>().set_value(text);
     }
 }
 

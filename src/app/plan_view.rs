@@ -4,22 +4,28 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanView {
     Actions,
+    Targets,
+    Change,
 }
 
 impl PlanView {
     /// All views, in the order in which people need them.
-    pub const ALL: [Self; 1] = [Self::Actions];
+    pub const ALL: [Self; 3] = [Self::Actions, Self::Targets, Self::Change];
 
     /// Its part of the address. Empty for the view that opens first.
     pub fn address(self) -> &'static str {
         match self {
             Self::Actions => "",
+            Self::Targets => "targets",
+            Self::Change => "change",
         }
     }
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Actions => "Actions",
+            Self::Targets => "Targets",
+            Self::Change => "Readiness for change",
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::edit::Edit;
 use super::id::{AttributeId, ProcessId};
+use super::model::Model;
 use super::target::{AttributeTarget, Target};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -79,6 +80,58 @@ impl TargetProfile {
         }
         target
     }
+}
+
+/// A target as far as a model can take it over, and what was left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fitted {
+    pub target: Target,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something of a target that a model does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A level above the highest one of the framework was lowered to it.
+    Level(u8),
+    Process(ProcessId),
+    /// The framework does not have the attribute, or its scale does not have the rating that is wanted of it.
+    Attribute(ProcessId, AttributeId),
+}
+
+/// What of a target a model can take over. Targets come from other assessments, and those may be over other models.
+pub fn fit(model: &Model, target: &Target) -> Fitted {
+    let highest = model.framework.highest_level();
+    let mut fitted = Fitted::default();
+    let lowered = |level: u8, left_out: &mut Vec<LeftOut>| {
+        if level > highest {
+            left_out.push(LeftOut::Level(level));
+        }
+        level.min(highest)
+    };
+    fitted.target.default = lowered(target.default, &mut fitted.left_out);
+    for (process, own) in &target.processes {
+        if model.process(process).is_none() {
+            fitted.left_out.push(LeftOut::Process(process.clone()));
+            continue;
+        }
+        let mut kept = own.clone();
+        kept.level = own.level.map(|level| lowered(level, &mut fitted.left_out));
+        kept.attributes.retain(|attribute, wanted| {
+            let known = model.framework.attribute(attribute).is_some()
+                && match wanted {
+                    AttributeTarget::NotAsked => true,
+                    AttributeTarget::Rating(rating) => model.framework.scale.rank(rating).is_some(),
+                };
+            if !known {
+                let left_out = LeftOut::Attribute(process.clone(), attribute.clone());
+                fitted.left_out.push(left_out);
+            }
+            known
+        });
+        fitted.target.change(process, |own| *own = kept);
+    }
+    fitted
 }
 
 /// The edits that lead from one target to another.

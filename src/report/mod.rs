@@ -2,6 +2,7 @@
 
 pub mod action_list;
 pub mod bars;
+pub mod change_words;
 pub mod crosswalk_list;
 pub mod level_line;
 pub mod plan_draft;

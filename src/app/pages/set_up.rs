@@ -2,6 +2,7 @@
 
 use crate::app::parts::rating_files::RatingFiles;
 use crate::app::parts::scope_list::ScopeList;
+use crate::app::plan_view::PlanView;
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
@@ -137,6 +138,7 @@ fn Scope() -> impl IntoView {
     let methods = workspace
         .with(|open| open.model.framework.methods.clone())
         .unwrap_or_default();
+    let targets = workspace.with(|open| Route::Plan(open.id.clone(), PlanView::Targets).address());
     let level_options = move |chosen: u8, from: u8| {
         (from..=highest).map(|level| view! {
             <option value=level.to_string() selected=level == chosen>{names.with_value(|names| names[usize::from(level)].clone())}</option>
@@ -159,6 +161,7 @@ fn Scope() -> impl IntoView {
                     </select>
                 </label>
             </div>
+            <p class="hint">"One process or one attribute may aim otherwise: "<a href=targets>"adjust the targets"</a>"."</p>
             {move || (target() > cap()).then(|| view! {
                 <p class="problem warning">"The target is above the highest level to assess, so it cannot be seen whether it is reached."</p>
             })}

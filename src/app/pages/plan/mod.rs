@@ -1,11 +1,15 @@
 //! Plan: what to do next, why, by whom and by when. One view a file.
 
 mod actions;
+mod change;
+mod targets;
 
 use crate::app::parts::plan_nav::PlanNav;
 use crate::app::plan_view::PlanView;
 use actions::Actions;
+use change::Change;
 use leptos::prelude::*;
+use targets::Targets;
 
 #[component]
 pub fn Plan(view: PlanView) -> impl IntoView {
@@ -14,6 +18,8 @@ pub fn Plan(view: PlanView) -> impl IntoView {
             <PlanNav current=view />
             {match view {
                 PlanView::Actions => view! { <Actions /> }.into_any(),
+                PlanView::Targets => view! { <Targets /> }.into_any(),
+                PlanView::Change => view! { <Change /> }.into_any(),
             }}
         </div>
     }
