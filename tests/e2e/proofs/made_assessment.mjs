@@ -18,15 +18,16 @@ const MOSTLY = "FFFLLP";
 const note = ({ process }) => `Seen in the records of ${process}; the owner showed how it is done, and where it is kept.`;
 
 /**
- * What every assessment is made of.
+ * What every assessment is made of, up to a level of the framework, or all of it.
  * @returns {Promise<{model: object, framework: object, processes: object[], level: number}>} with the references that
- *   `start` needs, and the indicators of each process at all levels
+ *   `start` needs, and the indicators of each process up to the level
  */
-export async function material() {
+export async function material(upTo = Infinity) {
   const [model, reference, framework] = await Promise.all([MODEL, PROCESSES, FRAMEWORK].map(readModel));
-  const achievements = framework.file.attributes.filter(({ rated_on }) => rated_on !== "outcomes").flatMap(({ achievements }) => achievements);
+  const attributes = framework.file.attributes.filter(({ level }) => level <= upTo);
+  const achievements = attributes.filter(({ rated_on }) => rated_on !== "outcomes").flatMap(({ achievements }) => achievements);
   const processes = reference.file.processes.map(({ id, outcomes }) => ({ id, indicators: [...outcomes, ...achievements].map((indicator) => indicator.id) }));
-  const level = Math.max(...framework.file.attributes.map(({ level }) => level));
+  const level = Math.max(...attributes.map(({ level }) => level));
   return { model: model.reference, framework: framework.reference, processes, level };
 }
 
