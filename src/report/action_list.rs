@@ -42,6 +42,8 @@ pub struct ActionEntry {
     pub links: Vec<LinkEntry>,
     pub notes: String,
     pub phase: Option<PhaseId>,
+    /// Whether a person said so; otherwise the model suggests it.
+    pub phase_chosen: bool,
     pub phase_title: String,
     pub gain: u8,
     /// Whether a person said so.
@@ -90,6 +92,7 @@ pub struct MeasureEntry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinkEntry {
     pub subject: Subject,
+    pub instance: Option<String>,
     pub what: String,
     pub note: String,
     pub evidence: Vec<String>,
@@ -167,6 +170,7 @@ impl Wording<'_> {
             notes: action.notes.clone(),
             phase_title: title.map_or_else(String::new, |phase| phase.title.clone()),
             phase,
+            phase_chosen: action.phase.is_some(),
             gain: found.gain,
             gain_judged: action.gain.is_some(),
             keys: found
@@ -241,6 +245,7 @@ impl Wording<'_> {
         let remarks = self.assessment.remarks(subject);
         LinkEntry {
             subject: subject.clone(),
+            instance: words::instance(self.assessment, subject),
             what: plan_words::lift(self.model, self.assessment, subject),
             note: remarks.map_or_else(String::new, |remarks| remarks.note().to_owned()),
             evidence: remarks.map_or_else(Vec::new, |remarks| {

@@ -6,6 +6,7 @@ pub mod change_words;
 pub mod crosswalk_list;
 pub mod level_line;
 pub mod plan_draft;
+pub mod plan_report;
 pub mod plan_words;
 pub mod profile_table;
 pub mod quick_wins;
