@@ -11,8 +11,8 @@ use plumbline::domain::change::{Change, ChangeId, merge};
 use plumbline::domain::edit::Edit;
 use plumbline::domain::plan_edit::{MOST_HOURS, PlanEdit};
 use plumbline::domain::refusal::Refusal;
-use plumbline::domain::target::{AttributeTarget, target_level, target_rank};
-use plumbline::domain::target_profile::{TargetProfile, edits_between};
+use plumbline::domain::target::{AttributeTarget, Target, target_level, target_rank};
+use plumbline::domain::target_profile::{LeftOut, TargetProfile, edits_between, fit};
 use support::{Workshop, model};
 
 fn set(action: &str, field: ActionField) -> Edit {
@@ -207,4 +207,43 @@ fn a_target_profile_is_used_again_in_another_assessment() {
         edits_between(&other.assessment.target, &profile.target()),
         []
     );
+}
+
+/// The target of an assessment over another model, of which this one has a part only.
+#[test]
+fn what_a_model_does_not_have_is_left_out_of_a_target_and_told() {
+    let mut other = workshop();
+    let adjust = |process: &str, attribute: &str, target| Edit::SetAttributeTarget {
+        process: process.into(),
+        attribute: attribute.into(),
+        target: Some(target),
+    };
+    other.edit(Edit::SetTarget { level: 7 });
+    other.edit(Edit::SetProcessTarget {
+        process: "BREW-1".into(),
+        level: Some(2),
+    });
+    let known = adjust("RES-1", "PA2.1", AttributeTarget::Rating("F".into()));
+    other.edit(known.clone());
+    other.edit(adjust("RES-1", "PA9.9", AttributeTarget::NotAsked));
+    other.edit(adjust(
+        "RES-2",
+        "PA2.1",
+        AttributeTarget::Rating("A*".into()),
+    ));
+
+    let fitted = fit(model(), &other.assessment.target);
+    assert_eq!(
+        fitted.left_out,
+        [
+            LeftOut::Level(7),
+            LeftOut::Process("BREW-1".into()),
+            LeftOut::Attribute("RES-1".into(), "PA9.9".into()),
+            LeftOut::Attribute("RES-2".into(), "PA2.1".into()),
+        ]
+    );
+    let edits = edits_between(&Target::default(), &fitted.target);
+    assert_eq!(edits, [Edit::SetTarget { level: 5 }, known]);
+    let again = fit(model(), &fitted.target);
+    assert_eq!((again.target, again.left_out), (fitted.target, vec![]));
 }

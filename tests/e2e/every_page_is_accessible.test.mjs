@@ -91,6 +91,26 @@ for (const dark of [false, true]) {
       await check("glossary");
       await turn(`#/assessment/${id}/plan`, "Plan");
       await check("plan");
+      await turn(`#/assessment/${id}/plan/targets`, "Targets");
+      await page.getByRole("combobox", { name: /^Target level of Incident/ }).selectOption("1");
+      await page.getByRole("combobox", { name: /^PA2.1 .* of Problem/ }).selectOption({ label: "Not asked" });
+      await page.getByRole("textbox", { name: "Name of the profile" }).fill("First year");
+      await page.keyboard.press("Enter");
+      await page.getByText("Take over from another assessment").click();
+      await check("targets");
+      await turn(`#/assessment/${id}/plan/change`, "Readiness for change");
+      await check("readiness for change, empty");
+      for (const brick of ["No time", "No budget", "Two owners", "No access", "No role", "No tool"]) {
+        await page.getByRole("textbox", { name: "Another brick" }).fill(brick);
+        await page.keyboard.press("Enter");
+      }
+      await page.getByRole("textbox", { name: "Another stakeholder" }).fill("Head of operations");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Knock down: No budget" }).click();
+      await check("dialog to knock down");
+      await page.getByRole("button", { name: "Knock it down" }).click();
+      await page.getByRole("button", { name: "Put up again: No budget" }).waitFor();
+      await check("readiness for change");
 
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");

@@ -82,6 +82,29 @@ try {
   await picture("profile");
   await turn(`#/assessment/${id}/plan`, "Plan");
   await picture("plan");
+  await turn(`#/assessment/${id}/plan/targets`, "Targets");
+  await page.getByRole("combobox", { name: /^Target level of Incident/ }).selectOption("1");
+  await page.getByRole("combobox", { name: /^PA2.1 .* of Problem/ }).selectOption({ label: "Not asked" });
+  await page.getByRole("textbox", { name: "Name of the profile" }).fill("After the first year");
+  await page.keyboard.press("Enter");
+  await picture("targets");
+  await turn(`#/assessment/${id}/plan/change`, "Readiness for change");
+  await picture("change-empty");
+  for (const brick of ["Nobody has time on Mondays", "Only the vendor may change the tool", "No budget before April", "Two teams own one process", "The last project was stopped halfway", "The service desk has no access"]) {
+    await page.getByRole("textbox", { name: "Another brick" }).fill(brick);
+    await page.keyboard.press("Enter");
+  }
+  await page.getByRole("button", { name: /^Knock down: No budget/ }).click();
+  await page.getByRole("textbox", { name: "How was it dealt with?" }).fill("The board moved the money forward");
+  await picture("dialog-knock-down");
+  await page.keyboard.press("Enter");
+  for (const role of ["Head of operations", "Service desk lead", "Vendor manager"]) {
+    await page.getByRole("textbox", { name: "Another stakeholder" }).fill(role);
+    await page.keyboard.press("Enter");
+  }
+  await page.getByRole("combobox", { name: "Stance: Head of operations" }).selectOption({ label: "Advocate" });
+  await page.getByRole("combobox", { name: "Stance: Vendor manager" }).selectOption({ label: "Assassin" });
+  await picture("change");
   await turn(`#/assessment/${id}/readiness`, "Readiness");
   await page.getByText("8.1 ", { exact: false }).first().click();
   await picture("readiness");

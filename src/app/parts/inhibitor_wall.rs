@@ -38,7 +38,7 @@ pub fn InhibitorWall() -> impl IntoView {
     };
     let count = move || {
         let (standing, fallen) = (standing.with(Vec::len), fallen.with(Vec::len));
-        format!("{standing} in the way, {fallen} knocked down")
+        (standing + fallen > 0).then(|| format!("{standing} in the way, {fallen} knocked down"))
     };
     view! {
         <section aria-labelledby="wall" class="panel">

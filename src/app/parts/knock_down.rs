@@ -37,7 +37,8 @@ fn Answer(inhibitor: InhibitorId, close: Callback<()>) -> impl IntoView {
         let edits = fields.map(|field| edit(&inhibitor, field));
         if workspace.apply_all(edits.into()) {
             close.run(());
-            focus("#wall"); // the brick is gone, and with it the button
+            // The button went with the brick. While the dialog is still open, nothing outside takes the focus.
+            request_animation_frame(|| focus("#wall"));
         }
     };
     view! {

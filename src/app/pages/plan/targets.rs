@@ -158,5 +158,6 @@ fn TargetTable() -> impl IntoView {
                 </tbody>
             </table>
         </div>
+        <p class="hint">"The business weight of a process moves what improves it up or down in the plan."</p>
     }
 }
