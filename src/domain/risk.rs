@@ -25,6 +25,10 @@ pub struct LevelRisk {
     pub level: u8,
     pub extent: Extent,
     pub risk: Risk,
+    /// What the extent is if every attribute that is not rated turns out to be a major gap.
+    pub extent_at_most: Extent,
+    /// What the risk is then.
+    pub at_most: Risk,
     /// The attributes that are not rated.
     pub unknown: Vec<AttributeId>,
 }
@@ -67,7 +71,7 @@ pub fn process_risk(
             .map(|found| found.attribute.clone())
             .collect();
         let (extent, risk) = cell(level, minors, majors);
-        let (_, at_most) = cell(level, minors, majors + unknown.len());
+        let (extent_at_most, at_most) = cell(level, minors, majors + unknown.len());
         process.risk = process.risk.max(risk);
         process.at_most = process.at_most.max(at_most);
         process.unknown |= !unknown.is_empty();
@@ -75,6 +79,8 @@ pub fn process_risk(
             level,
             extent,
             risk,
+            extent_at_most,
+            at_most,
             unknown,
         });
     }
@@ -84,11 +90,7 @@ pub fn process_risk(
 impl ProcessRisk {
     /// What can be said of the risk as a whole.
     pub fn standing(&self) -> RiskStanding {
-        match self.risk {
-            Risk::None if self.unknown => RiskStanding::Unknown,
-            risk if risk < self.at_most => RiskStanding::AtLeast(risk),
-            risk => RiskStanding::Known(risk),
-        }
+        standing(self.risk, self.at_most, self.unknown)
     }
 
     /// The level that the risk comes from: of those with the highest risk the one with the greatest extent, and of these
@@ -99,5 +101,20 @@ impl ProcessRisk {
             .iter()
             .filter(|found| found.extent > Extent::None);
         with_gaps.max_by_key(|found| (found.risk, found.extent, Reverse(found.level)))
+    }
+}
+
+impl LevelRisk {
+    /// What can be said of the risk of this level.
+    pub fn standing(&self) -> RiskStanding {
+        standing(self.risk, self.at_most, !self.unknown.is_empty())
+    }
+}
+
+fn standing(risk: Risk, at_most: Risk, unknown: bool) -> RiskStanding {
+    match risk {
+        Risk::None if unknown => RiskStanding::Unknown,
+        risk if risk < at_most => RiskStanding::AtLeast(risk),
+        risk => RiskStanding::Known(risk),
     }
 }

@@ -13,6 +13,7 @@ pub mod quick_wins;
 pub mod radar;
 pub mod readiness_table;
 pub mod risk_map;
+pub mod risk_table;
 pub mod roadmap;
 pub mod table;
 pub mod term_links;

@@ -9,7 +9,7 @@ use crate::domain::model::Model;
 use crate::domain::plan_edit::BusinessWeight;
 use crate::domain::priority::Keys;
 use crate::domain::promise::PromiseState;
-use crate::domain::risk::RiskStanding;
+use crate::domain::risk::{LevelRisk, RiskStanding};
 use crate::domain::risk_rules::{Extent, Risk};
 use crate::domain::stakeholder::{Influence, Stance};
 use crate::domain::subject::Subject;
@@ -54,6 +54,15 @@ pub fn risk_standing(standing: RiskStanding) -> String {
         RiskStanding::Known(found) => risk(found).to_owned(),
         RiskStanding::AtLeast(found) => format!("at least {}", risk(found)),
         RiskStanding::Unknown => "not known".to_owned(),
+    }
+}
+
+/// "slight", "at least slight", "not known": the extent of the gaps of a level.
+pub fn level_extent(level: &LevelRisk) -> String {
+    match level.extent {
+        Extent::None if !level.unknown.is_empty() => "not known".to_owned(),
+        found if found < level.extent_at_most => format!("at least {}", extent(found)),
+        found => extent(found).to_owned(),
     }
 }
 

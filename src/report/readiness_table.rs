@@ -23,13 +23,8 @@ pub fn support(support: Support) -> &'static str {
 
 /// How sure a row is, and whose it is.
 pub fn origin(confidence: Confidence, published: bool) -> String {
-    let sure = match confidence {
-        Confidence::Sure => "sure",
-        Confidence::Likely => "likely",
-        Confidence::Unsure => "not certain",
-    };
     let whose = if published { "published" } else { "ours" };
-    format!("{sure}, {whose}")
+    format!("{}, {whose}", words::confidence(confidence))
 }
 
 /// The role of a process for a clause in words.

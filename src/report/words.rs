@@ -3,6 +3,7 @@
 use crate::domain::assessment::Assessment;
 use crate::domain::explanation::{Blocker, Explanation, Next};
 use crate::domain::gap::Gap;
+use crate::domain::header::Confidence;
 use crate::domain::id::{AttributeId, ProcessId};
 use crate::domain::model::Model;
 use crate::domain::raise::Raise;
@@ -226,6 +227,15 @@ pub fn gap(gap: Gap) -> &'static str {
         Gap::Minor => "minor",
         Gap::Unknown => "unknown",
         Gap::None => "none",
+    }
+}
+
+/// How sure a statement about a standard is.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Sure => "sure",
+        Confidence::Likely => "likely",
+        Confidence::Unsure => "not certain",
     }
 }
 
