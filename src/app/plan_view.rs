@@ -5,18 +5,20 @@
 pub enum PlanView {
     Actions,
     Targets,
+    Risk,
     Change,
 }
 
 impl PlanView {
     /// All views, in the order in which people need them.
-    pub const ALL: [Self; 3] = [Self::Actions, Self::Targets, Self::Change];
+    pub const ALL: [Self; 4] = [Self::Actions, Self::Targets, Self::Risk, Self::Change];
 
     /// Its part of the address. Empty for the view that opens first.
     pub fn address(self) -> &'static str {
         match self {
             Self::Actions => "",
             Self::Targets => "targets",
+            Self::Risk => "risk",
             Self::Change => "change",
         }
     }
@@ -25,6 +27,7 @@ impl PlanView {
         match self {
             Self::Actions => "Actions",
             Self::Targets => "Targets",
+            Self::Risk => "Risk",
             Self::Change => "Readiness for change",
         }
     }

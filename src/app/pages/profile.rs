@@ -1,7 +1,7 @@
 //! Profile: levels and attribute ratings as charts and tables.
 
-use crate::app::browser::window_width;
 use crate::app::files::export_table;
+use crate::app::parts::chart_size::chart_size;
 use crate::app::parts::figure::Figure;
 use crate::app::parts::level_badge::LevelBadge;
 use crate::app::parts::level_panel::LevelPanel;
@@ -11,13 +11,11 @@ use crate::app::theme::Theme;
 use crate::app::workspace::workspace;
 use crate::chart::bars::bars;
 use crate::chart::radar::radar;
-use crate::chart::size::Size;
 use crate::domain::id::ProcessId;
 use crate::report::bars::{Bars, level_bars};
 use crate::report::profile_table::{ProfileTable, profile_table};
 use crate::report::radar::{Axis, Radar, attribute_radar, process_radar};
 use crate::report::words;
-use leptos::ev;
 use leptos::prelude::*;
 
 #[component]
@@ -121,18 +119,6 @@ pub fn Profile() -> impl IntoView {
             </Show>
         </div>
     }
-}
-
-/// The size of charts that fits the window, and follows it.
-fn chart_size() -> Memo<Size> {
-    let width = RwSignal::new(window_width());
-    let listening = window_event_listener(ev::resize, move |_| width.set(window_width()));
-    on_cleanup(move || listening.remove());
-    Memo::new(move |_| match width.get() {
-        narrow if narrow < 640.0 => Size::COMPACT,
-        wide if wide >= 2200.0 => Size::WIDE,
-        _ => Size::NORMAL,
-    })
 }
 
 #[component]

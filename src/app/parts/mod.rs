@@ -3,6 +3,7 @@
 pub mod attribute_section;
 pub mod banners;
 pub mod brick;
+pub mod chart_size;
 pub mod choices;
 pub mod crosswalk_view;
 pub mod dialog;
@@ -30,6 +31,7 @@ pub mod progress_bar;
 pub mod promise;
 pub mod rate_keys;
 pub mod rating_files;
+pub mod risk_rows;
 pub mod rubble;
 pub mod save_mark;
 pub mod scope_list;

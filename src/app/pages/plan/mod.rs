@@ -2,6 +2,7 @@
 
 mod actions;
 mod change;
+mod risk;
 mod targets;
 
 use crate::app::parts::plan_nav::PlanNav;
@@ -9,6 +10,7 @@ use crate::app::plan_view::PlanView;
 use actions::Actions;
 use change::Change;
 use leptos::prelude::*;
+use risk::Risk;
 use targets::Targets;
 
 #[component]
@@ -20,6 +22,7 @@ pub fn Plan(view: PlanView) -> impl IntoView {
                 PlanView::Actions => view! { <Actions /> }.into_any(),
                 PlanView::Targets => view! { <Targets /> }.into_any(),
                 PlanView::Change => view! { <Change /> }.into_any(),
+                PlanView::Risk => view! { <Risk /> }.into_any(),
             }}
         </div>
     }
