@@ -78,17 +78,24 @@ impl Date {
 
     /// The day so many days later. None out of range.
     pub fn plus(self, days: u32) -> Option<Self> {
-        let wanted = self.number().checked_add(i32::try_from(days).ok()?)?;
+        self.shifted(i32::try_from(days).ok()?)
+    }
+
+    /// The day so many days later, or earlier where it is negative. None out of range.
+    pub fn shifted(self, days: i32) -> Option<Self> {
+        let wanted = self.number().checked_add(days)?;
+        let first = |year, month| Self::new(year, month, 1);
         let mut year = self.year;
-        while Self::new(year.checked_add(1)?, 1, 1)?.number() <= wanted {
+        while first(year, 1)?.number() > wanted {
+            year -= 1;
+        }
+        while first(year + 1, 1).is_some_and(|day| day.number() <= wanted) {
             year += 1;
         }
-        let first = |month| Self::new(year, month, 1);
-        let month = (1..=12)
-            .rev()
-            .find(|month| first(*month).is_some_and(|day| day.number() <= wanted))?;
-        let day = wanted - first(month)?.number() + 1;
-        Self::new(year, month, u8::try_from(day).ok()?)
+        let mut months = (1..=12).rev().filter_map(|month| first(year, month));
+        let start = months.find(|day| day.number() <= wanted)?;
+        let day = u8::try_from(wanted - start.number() + 1).ok()?;
+        Self::new(year, start.month, day)
     }
 }
 
@@ -251,6 +258,10 @@ mod tests {
         assert_eq!(date("2026-12-30").plus(3), Some(date("2027-01-02")));
         assert_eq!(date("2024-02-28").plus(366), Some(date("2025-02-28")));
         assert_eq!(date("2199-12-31").plus(1), None);
+        assert_eq!(date("2199-12-30").plus(1), Some(date("2199-12-31")));
+        assert_eq!(date("2027-01-02").shifted(-3), Some(date("2026-12-30")));
+        assert_eq!(date("2024-03-01").shifted(-366), Some(date("2023-03-01")));
+        assert_eq!(date("1900-01-01").shifted(-1), None);
     }
 
     #[test]
