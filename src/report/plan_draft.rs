@@ -4,7 +4,7 @@ use super::plan_words;
 use super::words;
 use crate::domain::assessment::Assessment;
 use crate::domain::gap::Gap;
-use crate::domain::id::{PhaseId, ProcessId};
+use crate::domain::id::{AttributeId, PhaseId, ProcessId};
 use crate::domain::model::Model;
 use crate::domain::phase::suggested_phase;
 use crate::domain::plan::{PlanItem, planned_by};
@@ -17,11 +17,14 @@ use crate::domain::subject::Subject;
 pub struct PlanEntry {
     pub process: ProcessId,
     pub process_name: String,
-    pub attribute: String,
+    pub attribute: AttributeId,
+    pub attribute_name: String,
     pub level: u8,
     pub gap: Gap,
     pub rating: String,
     pub target: String,
+    /// The lowest rating that is enough.
+    pub needs: Rating,
     pub not_rated: u32,
     /// Person-hours.
     pub hours: u32,
@@ -52,7 +55,8 @@ pub fn plan_entries(model: &Model, assessment: &Assessment, items: &[PlanItem]) 
     let entry = |item: &PlanItem| PlanEntry {
         process: item.process.clone(),
         process_name: words::process(model, &item.process),
-        attribute: words::attribute(model, &item.attribute),
+        attribute: item.attribute.clone(),
+        attribute_name: words::attribute(model, &item.attribute),
         level: item.level,
         gap: item.gap,
         rating: item
@@ -60,6 +64,7 @@ pub fn plan_entries(model: &Model, assessment: &Assessment, items: &[PlanItem]) 
             .as_ref()
             .map_or_else(|| "not rated".to_owned(), ToString::to_string),
         target: words::needed(model, item.target),
+        needs: model.framework.scale.rating(item.target).clone(),
         not_rated: item.not_rated,
         hours: item.keys.hours,
         exact: item.exact,

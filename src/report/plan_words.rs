@@ -4,6 +4,7 @@ use super::words;
 use crate::domain::action::ActionStatus;
 use crate::domain::action_problem::ActionProblem;
 use crate::domain::assessment::Assessment;
+use crate::domain::date::Date;
 use crate::domain::id::ActionId;
 use crate::domain::model::Model;
 use crate::domain::plan_edit::BusinessWeight;
@@ -37,6 +38,40 @@ pub fn days(hours: u32) -> String {
         "" => (hundredths / 100).to_string(),
         part => format!("{}.{part}", hundredths / 100),
     }
+}
+
+/// "12,500 EUR": whole units of money as people say them.
+pub fn money(amount: u32, currency: &str) -> String {
+    let digits = amount.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    format!("{text} {currency}").trim_end().to_owned()
+}
+
+/// "31 Mar 2027".
+pub fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = MONTHS[usize::from(date.month() - 1)];
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// "1st", "2nd", "11th".
+pub fn ordinal(number: u32) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 pub fn risk(risk: Risk) -> &'static str {
@@ -83,6 +118,14 @@ pub fn weight(weight: BusinessWeight) -> &'static str {
     }
 }
 
+/// Every status, in the order in which an action goes through them.
+pub const STATUSES: [ActionStatus; 4] = [
+    ActionStatus::Planned,
+    ActionStatus::Started,
+    ActionStatus::Done,
+    ActionStatus::Dropped,
+];
+
 pub fn status(status: ActionStatus) -> &'static str {
     match status {
         ActionStatus::Planned => "planned",
@@ -94,14 +137,9 @@ pub fn status(status: ActionStatus) -> &'static str {
 
 /// The status of this name, in any case; none where there is none.
 pub fn status_named(name: &str) -> Option<ActionStatus> {
-    let all = [
-        ActionStatus::Planned,
-        ActionStatus::Started,
-        ActionStatus::Done,
-        ActionStatus::Dropped,
-    ];
     let name = name.trim();
-    all.into_iter()
+    STATUSES
+        .into_iter()
         .find(|found| status(*found).eq_ignore_ascii_case(name))
 }
 
@@ -231,5 +269,20 @@ mod tests {
                 "5.38 days"
             ]
         );
+    }
+    #[test]
+    fn money_days_and_places_are_told_as_people_say_them() {
+        let told = [0, 999, 1_000, 1_234_567].map(|amount| money(amount, "EUR"));
+        assert_eq!(told, ["0 EUR", "999 EUR", "1,000 EUR", "1,234,567 EUR"]);
+        assert_eq!(money(12, ""), "12");
+        assert_eq!(
+            Date::new(2027, 3, 1).map(day).as_deref(),
+            Some("1 Mar 2027")
+        );
+        let places = [1, 2, 3, 4, 11, 12, 13, 21, 102, 111].map(ordinal);
+        let said = [
+            "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th",
+        ];
+        assert_eq!(places, said);
     }
 }
