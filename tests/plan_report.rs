@@ -70,7 +70,7 @@ fn gaps_that_an_action_works_on_are_not_listed_again() {
             format!(
                 "{} {}",
                 gap.process,
-                gap.attribute.split(' ').next().unwrap_or("")
+                gap.attribute
             )
         })
         .collect();

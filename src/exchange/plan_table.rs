@@ -175,15 +175,10 @@ fn proposal(index: usize, gap: &PlanEntry) -> ActionEntry {
         subject: step.subject.clone(),
         item: step.indicator.clone(),
         process: gap.process_name.clone(),
-        attribute: gap.attribute.clone(),
+        attribute: gap.attribute_name.clone(),
         text: step.text.clone(),
         instance: step.instance.clone(),
-        now: step
-            .raise
-            .split(" to ")
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
+        now: step.now.clone(),
         expected: step.expected.to_string(),
         recommendation: step.recommendation.clone(),
         promise: "",
@@ -191,7 +186,10 @@ fn proposal(index: usize, gap: &PlanEntry) -> ActionEntry {
     ActionEntry {
         id: ActionId::new(""),
         order: index + 1,
-        title: format!("{}: {} to {}", gap.process_name, gap.attribute, gap.target),
+        title: format!(
+            "{}: {} to {}",
+            gap.process_name, gap.attribute_name, gap.target
+        ),
         processes: vec![(gap.process.clone(), gap.process_name.clone())],
         lifts: gap.steps.iter().map(lift).collect(),
         owner: String::new(),

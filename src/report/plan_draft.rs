@@ -42,6 +42,8 @@ pub struct PlanEntry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanStep {
     pub subject: Subject,
+    /// The rating that it has, "not rated" where it has none.
+    pub now: String,
     pub expected: Rating,
     pub indicator: String,
     pub instance: Option<String>,
@@ -86,6 +88,10 @@ pub fn plan_entries(model: &Model, assessment: &Assessment, items: &[PlanItem]) 
 fn step(model: &Model, assessment: &Assessment, raise: &Raise) -> PlanStep {
     PlanStep {
         subject: raise.subject.clone(),
+        now: raise
+            .from
+            .as_ref()
+            .map_or_else(|| "not rated".to_owned(), ToString::to_string),
         expected: model.framework.scale.rating(raise.to).clone(),
         indicator: words::subject_id(&raise.subject).to_owned(),
         instance: words::instance(assessment, &raise.subject),

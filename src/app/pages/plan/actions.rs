@@ -79,7 +79,7 @@ fn Entry(entry: PlanEntry) -> impl IntoView {
             <header>
                 <h2><a href=address>{entry.process_name}</a></h2>
                 <p class="plan-facts">
-                    <span>{entry.attribute}</span>
+                    <span>{entry.attribute_name}</span>
                     <span class="gap-mark" data-gap=words::gap(entry.gap)>{format!("{} gap", words::gap(entry.gap))}</span>
                     <span>{format!("now {}, needs {}", entry.rating, entry.target)}</span>
                     {entry.keys.into_iter().map(|(name, value)| view! { <span>{format!("{name}: {value}")}</span> }).collect_view()}
@@ -103,7 +103,7 @@ fn Unknown(entries: Vec<PlanEntry>) -> impl IntoView {
             view! {
                 <tr>
                     <td><a href=address>{entry.process_name}</a></td>
-                    <td>{entry.attribute}</td>
+                    <td>{entry.attribute_name}</td>
                     <td>{entry.not_rated}</td>
                 </tr>
             }
