@@ -66,13 +66,7 @@ fn gaps_that_an_action_works_on_are_not_listed_again() {
     let gaps = report(&workshop()).gaps;
     let gaps: Vec<String> = gaps
         .iter()
-        .map(|gap| {
-            format!(
-                "{} {}",
-                gap.process,
-                gap.attribute
-            )
-        })
+        .map(|gap| format!("{} {}", gap.process, gap.attribute))
         .collect();
     assert_eq!(
         gaps,
