@@ -1,6 +1,7 @@
 //! The pages, and the only place that knows leptos and the browser. Addresses and keys are plain values, tested natively.
 
 pub mod keys;
+pub mod plan_keys;
 pub mod plan_view;
 pub mod route;
 

@@ -4,7 +4,7 @@ use super::id::{AttributeId, IndicatorId, InstanceId, ProcessId};
 use serde::{Deserialize, Serialize};
 
 /// An indicator or attribute of one process, in one instance or for the process as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Subject {
     pub process: ProcessId,
@@ -14,7 +14,7 @@ pub struct Subject {
 }
 
 /// The thing rated within a process.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Item {
     Indicator(IndicatorId),

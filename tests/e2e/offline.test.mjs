@@ -36,7 +36,7 @@ test("every page opens without a network, also those that were never opened befo
   await page.getByRole("complementary", { name: "Guidance" }).getByText("What you would see").waitFor();
 
   for (const at of ["/models", "/glossary", `/assessment/${id}/plan`]) await visit.go(at);
-  await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
   await visit.go("/");
   await page.getByRole("button", { name: "Explore the sample" }).click();
   await page.getByRole("region", { name: "Questions" }).waitFor();

@@ -138,5 +138,5 @@ test("a model of 200 processes and 10 attributes stays usable", async (t) => {
   await page.getByRole("link", { name: "Profile", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Profile" }).waitFor();
   await page.getByRole("link", { name: "Plan", exact: true }).click();
-  await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
 });

@@ -24,7 +24,7 @@ test("the first view fetches no other page, and each comes when it is asked for"
   await startNow(page);
   assert.deepEqual([...seen], ["rate"]);
   await page.getByRole("navigation", { name: "Assessment", exact: true }).getByRole("link", { name: "Plan" }).click();
-  const heading = page.getByRole("heading", { level: 1, name: "Plan" });
+  const heading = page.getByRole("heading", { level: 1, name: "Actions" });
   await heading.waitFor();
   assert.deepEqual([...seen], ["rate", "plan"]);
   // The heading came late, and still gets the focus, so that a screen reader tells the page.

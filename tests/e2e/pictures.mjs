@@ -80,8 +80,12 @@ try {
   await turn(`#/assessment/${id}/profile`, "Profile");
   for (const table of await page.getByText("The same as a table").all()) await table.click();
   await picture("profile");
-  await turn(`#/assessment/${id}/plan`, "Plan");
-  await picture("plan");
+  await turn(`#/assessment/${id}/plan`, "Actions");
+  await page.getByRole("button", { name: /^Steps: / }).first().click();
+  await picture("plan-draft");
+  await page.getByRole("button", { name: /^Add all/ }).click();
+  await page.getByRole("button", { name: /^Raise / }).first().click();
+  await picture("plan-actions");
   await turn(`#/assessment/${id}/plan/targets`, "Targets");
   await page.getByRole("combobox", { name: /^Target level of Incident/ }).selectOption("1");
   await page.getByRole("combobox", { name: /^PA2.1 .* of Problem/ }).selectOption({ label: "Not asked" });

@@ -96,7 +96,7 @@ test("a newer version waits until somebody takes it, and other tabs are told", a
   await becomes(other, "taken");
   assert.notEqual(await modelVersion(other), "Version two", "the old page reads the old models");
   await other.goto(`${visit.address}${new URL(page.url()).hash.replace("profile", "plan")}`);
-  await other.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
+  await other.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
 
   await take(other);
   await other.waitForFunction(() => document.querySelector('meta[name="description"]').content === "Version two");
