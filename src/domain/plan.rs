@@ -5,6 +5,7 @@ use super::action::Action;
 use super::assessment::Assessment;
 use super::cell::process_cells;
 use super::effort::{Efforts, efforts};
+use super::forecast::is_settled;
 use super::gap::{AttributeGap, Gap, gaps};
 use super::id::{ActionId, AttributeId, ProcessId};
 use super::model::Model;
@@ -45,11 +46,14 @@ pub fn plan(model: &Model, assessment: &Assessment, results: &[ProcessResult]) -
     items
 }
 
-/// The actions that lift something of this gap and are not dropped.
+/// The actions that work on this gap: they are not dropped, and lift something of it that nobody has rated since they were
+/// done. What a done action has left open is not planned any more.
 pub fn planned_by(model: &Model, assessment: &Assessment, item: &PlanItem) -> Vec<ActionId> {
     let lifts = |action: &Action| {
         let mut subjects = action.lifts.keys();
-        subjects.any(|subject| is_about(model, subject, item))
+        subjects.any(|subject| {
+            is_about(model, subject, item) && !is_settled(model, assessment, action, subject)
+        })
     };
     let actions = assessment.improvement.actions();
     let lifting = actions.filter(|(_, action)| action.counts() && lifts(action));
