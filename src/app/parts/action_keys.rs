@@ -81,18 +81,23 @@ fn place_in_list(target: &HtmlElement) -> Option<usize> {
     })
 }
 
-/// Moves the focus to the next or the previous stop; to the first where it is at none.
+/// Moves the focus to the next or the previous stop, seen from the one that it is at or that is edited; otherwise to the first.
 fn step(forwards: bool) {
     let Ok(stops) = document().query_selector_all(STOPS) else {
         return;
     };
     let active = document().active_element();
+    let in_panel = active
+        .as_ref()
+        .is_some_and(|active| active.closest("#action-panel").ok().flatten().is_some());
     let here = (0..stops.length()).find(|place| {
         let row = stops
             .get(*place)
             .and_then(|node| node.dyn_into::<HtmlElement>().ok());
         let row = row.and_then(|stop| stop.closest("li").ok().flatten());
-        row.is_some_and(|row| row.contains(active.as_deref()))
+        row.is_some_and(|row| {
+            row.contains(active.as_deref()) || (in_panel && row.matches(".opened").unwrap_or(false))
+        })
     });
     let next = match (here, forwards) {
         (None, _) => 0,

@@ -28,8 +28,9 @@ pub struct ActionPage {
     /// The actions that pass the filters, in their order.
     pub listed: Memo<Vec<ActionId>>,
     pub selected: RwSignal<BTreeSet<ActionId>>,
-    /// The action that is being edited.
-    pub opened: RwSignal<Option<ActionId>>,
+    opened: RwSignal<Option<ActionId>>,
+    /// The action that is being edited. It may go while it is: it is taken back, or removed in another window.
+    pub edited: Memo<Option<ActionId>>,
     /// The action that is being put elsewhere in the order, and the place.
     pub moving: RwSignal<Option<(ActionId, u32)>>,
 }
@@ -54,6 +55,7 @@ impl ActionPage {
         let workspace = workspace();
         let now = Memo::new(move |_| plan_now(workspace));
         let filters = Filters::new(workspace);
+        let opened = RwSignal::new(None);
         Self {
             workspace,
             now,
@@ -61,7 +63,12 @@ impl ActionPage {
             filters,
             listed: Memo::new(move |_| now.with(|now| filters.apply(&now.actions))),
             selected: RwSignal::new(BTreeSet::new()),
-            opened: RwSignal::new(None),
+            opened,
+            edited: Memo::new(move |_| {
+                let id = opened.get()?;
+                let there = now.with(|now| now.actions.iter().any(|found| found.id == id));
+                there.then_some(id)
+            }),
             moving: RwSignal::new(None),
         }
     }
@@ -114,11 +121,15 @@ impl ActionPage {
         self.say_with_undo(said, move || self.set_removed(&ids, false));
     }
 
-    /// Tells what was done, with a button that takes just that back.
+    /// Tells what was done, with a button that takes just that back, as long as the same assessment is open.
     pub fn say_with_undo(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
-        let notice = self.workspace.notice;
+        let workspace = self.workspace;
+        let notice = workspace.notice;
+        let here = workspace.with(|open| open.id.clone());
         let run = move || {
-            undo();
+            if workspace.with(|open| open.id.clone()) == here {
+                undo();
+            }
             notice.set(None);
         };
         notice.set(Some(Notice {

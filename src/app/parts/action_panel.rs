@@ -12,15 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ActionPanel() -> impl IntoView {
     let page = action_page();
-    // An action may go while it is open: it is taken back, or removed in another window.
-    let opened = Memo::new(move |_| {
-        let id = page.opened.get()?;
-        let there = page
-            .now
-            .with(|now| now.actions.iter().any(|found| found.id == id));
-        there.then_some(id)
-    });
-    move || opened.get().map(|id| view! { <Panel id /> })
+    move || page.edited.get().map(|id| view! { <Panel id /> })
 }
 
 #[component]

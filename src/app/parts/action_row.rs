@@ -27,7 +27,7 @@ pub fn ActionRow(id: ActionId) -> impl IntoView {
             }
         });
     };
-    let opened = move || page.opened.with(|opened| *opened == Some(id.get_value()));
+    let opened = move || page.edited.with(|edited| *edited == Some(id.get_value()));
     let is_open = Memo::new(move |_| {
         entry.with(|entry| {
             entry.as_ref().is_some_and(|entry| {

@@ -21,7 +21,7 @@ pub fn Actions() -> impl IntoView {
     let has_actions = Memo::new(move |_| page.now.with(|now| !now.actions.is_empty()));
     let has_proposals = Memo::new(move |_| page.now.with(|now| !now.proposals.is_empty()));
     let unknown = Memo::new(move |_| page.now.with(|now| now.unknown.clone()));
-    let editing = move || page.opened.with(Option::is_some);
+    let editing = move || page.edited.with(Option::is_some);
     view! {
         <div class="actions-page" class:editing=editing>
             <div class="actions-main">
