@@ -215,6 +215,29 @@ fn a_gap_knows_the_actions_that_work_on_it() {
     );
 }
 
+/// What was done and rated again, and is still not good enough, needs another action.
+#[test]
+fn what_a_done_action_has_left_open_is_not_planned_any_more() {
+    let mut workshop = planned();
+    let planned_by = |workshop: &Workshop| {
+        let items = plan(workshop.model, &workshop.assessment, &results(workshop));
+        let gap = items
+            .into_iter()
+            .find(|item| item.process.as_str() == "SDE-6");
+        planned_by(workshop.model, &workshop.assessment, &gap.expect("a gap"))
+    };
+    assert_eq!(planned_by(&workshop), ["service".into()]);
+    let status = ActionStatus::Done;
+    workshop.edit(set("service", ActionField::Status { status }));
+    assert_eq!(
+        planned_by(&workshop),
+        ["service".into()],
+        "nobody has looked yet"
+    );
+    workshop.rate(attribute("SDE-6", "PA2.1"), "N");
+    assert_eq!(planned_by(&workshop), []);
+}
+
 fn problems(workshop: &Workshop, action: &str) -> Vec<ActionProblem> {
     action_problems(workshop.model, &workshop.assessment, &action.into())
 }

@@ -107,17 +107,10 @@ pub fn ActionFields(id: ActionId, entry: Entry) -> impl IntoView {
 #[component]
 fn PhaseChoice(id: ActionId, entry: Entry) -> impl IntoView {
     let page = action_page();
-    let chosen = {
-        let id = id.clone();
-        move || {
-            let found = page.workspace.track(|open| {
-                let action = open.assessment.improvement.action(&id)?;
-                action.phase.clone()
-            });
-            found.flatten()
-        }
-    };
-    let chosen = Memo::new(move |_| chosen());
+    let chosen = Memo::new(move |_| {
+        let phase = |entry: &ActionEntry| entry.phase.clone().filter(|_| entry.phase_chosen);
+        entry.with(|entry| entry.as_ref().and_then(phase))
+    });
     let options = Signal::derive(move || {
         let suggested = entry.with(|entry| match entry {
             Some(entry) if chosen.get().is_none() && !entry.phase_title.is_empty() => {

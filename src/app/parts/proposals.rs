@@ -67,7 +67,7 @@ pub fn Proposals() -> impl IntoView {
     view! {
         <section aria-labelledby="proposals" class="proposals">
             <div class="section-head">
-                <h2 id="proposals" tabindex="-1">"Not planned yet"</h2>
+                <h2 id="proposals" tabindex="-1">"Not planned yet "<span class="mark">{move || gaps.with(Vec::len)}</span></h2>
                 <button type="button" class="primary" on:click=move |_| add(gaps.get_untracked(), false)>{move || match gaps.with(Vec::len) {
                     1 => "Add it as an action".to_owned(),
                     all => format!("Add all {all}"),
