@@ -29,11 +29,8 @@ pub fn efforts(model: &Model, assessment: &Assessment) -> Efforts {
     let improvement = &assessment.improvement;
     let hours = |rank: Rank| {
         let rating = model.framework.scale.rating(rank);
-        let mut suggested = model.framework.efforts.iter();
-        let suggested = suggested.find(|step| step.to == *rating);
         let set = improvement.step_efforts.get(rating).copied();
-        set.or(suggested.map(|step| step.hours))
-            .unwrap_or(USUAL_STEP)
+        set.unwrap_or_else(|| suggested(model, rank))
     };
     let mut exceptions: BTreeMap<ProcessId, BTreeMap<Item, u32>> = BTreeMap::new();
     for ((process, item), hours) in &improvement.item_efforts {
@@ -44,6 +41,14 @@ pub fn efforts(model: &Model, assessment: &Assessment) -> Efforts {
         steps: model.numbers.ranks().map(hours).collect(),
         exceptions,
     }
+}
+
+/// The hours of the step up to a rank where people set none.
+pub fn suggested(model: &Model, rank: Rank) -> u32 {
+    let rating = model.framework.scale.rating(rank);
+    let mut steps = model.framework.efforts.iter();
+    let step = steps.find(|step| step.to == *rating);
+    step.map_or(USUAL_STEP, |step| step.hours)
 }
 
 impl Efforts {
