@@ -6,12 +6,19 @@ pub enum PlanView {
     Actions,
     Targets,
     Risk,
+    Path,
     Change,
 }
 
 impl PlanView {
     /// All views, in the order in which people need them.
-    pub const ALL: [Self; 4] = [Self::Actions, Self::Targets, Self::Risk, Self::Change];
+    pub const ALL: [Self; 5] = [
+        Self::Actions,
+        Self::Targets,
+        Self::Risk,
+        Self::Path,
+        Self::Change,
+    ];
 
     /// Its part of the address. Empty for the view that opens first.
     pub fn address(self) -> &'static str {
@@ -19,6 +26,7 @@ impl PlanView {
             Self::Actions => "",
             Self::Targets => "targets",
             Self::Risk => "risk",
+            Self::Path => "path",
             Self::Change => "change",
         }
     }
@@ -28,6 +36,7 @@ impl PlanView {
             Self::Actions => "Actions",
             Self::Targets => "Targets",
             Self::Risk => "Risk",
+            Self::Path => "Smallest path",
             Self::Change => "Readiness for change",
         }
     }

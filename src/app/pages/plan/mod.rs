@@ -2,6 +2,7 @@
 
 mod actions;
 mod change;
+mod path;
 mod risk;
 mod targets;
 
@@ -10,6 +11,7 @@ use crate::app::plan_view::PlanView;
 use actions::Actions;
 use change::Change;
 use leptos::prelude::*;
+use path::SmallestPath;
 use risk::Risk;
 use targets::Targets;
 
@@ -23,6 +25,7 @@ pub fn Plan(view: PlanView) -> impl IntoView {
                 PlanView::Targets => view! { <Targets /> }.into_any(),
                 PlanView::Change => view! { <Change /> }.into_any(),
                 PlanView::Risk => view! { <Risk /> }.into_any(),
+                PlanView::Path => view! { <SmallestPath /> }.into_any(),
             }}
         </div>
     }
