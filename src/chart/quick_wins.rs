@@ -12,7 +12,7 @@ use super::room::Room;
 use super::size::Size;
 use super::text;
 use super::ticks::ticks;
-use crate::report::quick_wins::QuickWins;
+use crate::report::quick_wins::{QUADRANTS, QuickWins};
 use plotters::style::text_anchor::HPos;
 
 /// The chart as SVG text. The ids in it start with `id_prefix`, which must be another for each picture of a page.
@@ -96,11 +96,12 @@ impl Plot<'_, '_> {
             bottom,
         } = self.scale.frame;
         let (x, y) = self.scale.data.middle();
+        let [quick, larger, fill_in, later] = QUADRANTS;
         let quadrants = [
-            ("Quick wins", 0.14, (left, x), (top, y), HPos::Left),
-            ("Larger steps", 0.06, (x, right), (top, y), HPos::Right),
-            ("Fill in", 0.06, (left, x), (y, bottom), HPos::Left),
-            ("Later", 0.0, (x, right), (y, bottom), HPos::Right),
+            (quick, 0.14, (left, x), (top, y), HPos::Left),
+            (larger, 0.06, (x, right), (top, y), HPos::Right),
+            (fill_in, 0.06, (left, x), (y, bottom), HPos::Left),
+            (later, 0.0, (x, right), (y, bottom), HPos::Right),
         ];
         let strip = self.scale.strip / 2.0;
         for (name, opacity, (from, to), (upper, lower), side) in quadrants {

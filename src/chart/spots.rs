@@ -36,6 +36,24 @@ pub fn value_at(wins: &QuickWins, size: Size, (x, y): (f64, f64)) -> (u32, u8) {
     scale(wins, size).value(point)
 }
 
+/// Hours and gain of an action after its point was moved by fractions of the picture's width and height, from wherever it is
+/// drawn: hours in steps of half a day from what they were, gain as far as people can give it.
+pub fn moved(wins: &QuickWins, size: Size, place: usize, (x, y): (f64, f64)) -> Option<(u32, u8)> {
+    const STEP: i64 = 4;
+    let (win, spot) = (wins.wins.get(place)?, *spots(wins, size).get(place)?);
+    let (from, low) = value_at(wins, size, (spot.x, spot.y));
+    let (to, high) = value_at(wins, size, (spot.x + x, spot.y + y));
+    let hours = i64::from(to) - i64::from(from);
+    let steps = (2 * hours + STEP).div_euclid(2 * STEP);
+    let hours = (i64::from(win.hours) + steps * STEP).max(0);
+    let gain = i16::from(win.gain) + i16::from(high) - i16::from(low);
+    let gain = gain.clamp(1, i16::from(wins.most_gain.max(1)));
+    Some((
+        u32::try_from(hours).unwrap_or(u32::MAX),
+        u8::try_from(gain).unwrap_or(wins.most_gain),
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,5 +134,23 @@ mod tests {
         let value = |place| value_at(&values, Size::NORMAL, place);
         assert_eq!(value((0.0, 0.0)), (0, 9));
         assert_eq!(value((1.0, 1.0)), (80, 0));
+    }
+
+    #[test]
+    fn a_point_moves_from_where_it_is_drawn() {
+        let values = example(vec![win("1", 10, 3), win("2", 10, 3)]);
+        let size = Size::NORMAL;
+        let far = spots(&example(vec![win("1", 0, 0), win("2", 80, 9)]), size);
+        let day = (far[1].x - far[0].x) / 10.0;
+        let gain = (far[1].y - far[0].y) / 9.0;
+        for place in [0, 1] {
+            let moved = |x, y| moved(&values, size, place, (x, y));
+            assert_eq!(moved(0.0, 0.0), Some((10, 3)), "a touch changes nothing");
+            assert_eq!(moved(0.2 * day, 0.3 * gain), Some((10, 3)));
+            assert_eq!(moved(2.0 * day, gain), Some((26, 4)));
+            assert_eq!(moved(0.5 * day, 0.0), Some((14, 3)));
+            assert_eq!(moved(-1.0, 1.0), Some((0, 1)), "no further than the axes");
+        }
+        assert_eq!(moved(&values, size, 2, (0.0, 0.0)), None);
     }
 }

@@ -97,6 +97,19 @@ impl Date {
         let day = u8::try_from(wanted - start.number() + 1).ok()?;
         Self::new(year, start.month, day)
     }
+
+    /// The same day of the month three months later or earlier for each quarter. The end of a month stays the end of one, and
+    /// a month that is too short gives its last day. None out of range.
+    pub fn plus_quarters(self, quarters: i32) -> Option<Self> {
+        let months = i32::from(self.year) * 12 + i32::from(self.month) - 1;
+        let months = months.checked_add(quarters.checked_mul(3)?)?;
+        let year = u16::try_from(months.div_euclid(12)).ok()?;
+        let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+        let last = days_in(year, month);
+        let is_end = self.day == days_in(self.year, self.month);
+        let day = if is_end { last } else { self.day.min(last) };
+        Self::new(year, month, day)
+    }
 }
 
 impl Quarter {
@@ -277,5 +290,22 @@ mod tests {
         for text in ["2027-Q5", "2027-Q0", "2027Q1", "Q1", "2027-Q01"] {
             assert_eq!(text.parse::<Quarter>(), Err(NoDate::Quarter), "{text}");
         }
+    }
+
+    #[test]
+    fn a_quarter_later_is_three_months_later() {
+        let later = |text: &str, quarters| {
+            let day: Date = text.parse().expect("a day");
+            let day = day.plus_quarters(quarters);
+            day.map_or_else(|| "none".to_owned(), |day| day.to_string())
+        };
+        assert_eq!(later("2027-02-15", 1), "2027-05-15");
+        assert_eq!(later("2027-02-15", -1), "2026-11-15");
+        assert_eq!(later("2026-11-30", 1), "2027-02-28", "the month is shorter");
+        assert_eq!(later("2027-03-31", 1), "2027-06-30");
+        assert_eq!(later("2027-06-30", -1), "2027-03-31", "and back again");
+        assert_eq!(later("2027-12-01", 5), "2029-03-01");
+        assert_eq!(later("2199-12-01", 1), "none");
+        assert_eq!(later("1900-01-01", -1), "none");
     }
 }

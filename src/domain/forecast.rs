@@ -15,15 +15,29 @@ use super::subject::Subject;
 pub fn forecast(model: &Model, assessment: &Assessment, day: Date) -> Assessment {
     let mut scratch = Scratch::new(model, assessment);
     let actions = assessment.improvement.actions().map(|(_, action)| action);
-    let due = actions.filter(|action| action.counts() && action.due.is_some_and(|due| due <= day));
-    for action in due {
-        for (subject, rating) in &action.lifts {
-            if !is_settled(model, assessment, action, subject) {
-                scratch.raise(subject, rating);
-            }
-        }
+    let due = actions.filter(|action| is_due(action, day));
+    let lifts = due.flat_map(|action| {
+        let lifts = action.lifts.iter();
+        lifts.filter(|(subject, _)| !is_settled(model, assessment, action, subject))
+    });
+    // A rating for an attribute as a whole settles it, whatever its indicators say: so it is needed only where they say less.
+    let (attributes, indicators): (Vec<_>, Vec<_>) =
+        lifts.partition(|(subject, _)| subject.is_attribute());
+    for (subject, rating) in indicators.into_iter().chain(attributes) {
+        scratch.raise(subject, rating);
     }
     scratch.into_assessment()
+}
+
+/// The last day on which an action is due that lifts something; none where there is no such action.
+pub fn last_due(assessment: &Assessment) -> Option<Date> {
+    let actions = assessment.improvement.actions().map(|(_, action)| action);
+    let lifting = actions.filter(|action| action.counts() && !action.lifts.is_empty());
+    lifting.filter_map(|action| action.due).max()
+}
+
+fn is_due(action: &Action, day: Date) -> bool {
+    action.counts() && action.due.is_some_and(|due| due <= day)
 }
 
 /// Whether it was seen already what an action has brought.

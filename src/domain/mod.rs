@@ -25,6 +25,7 @@ pub mod inhibitor;
 pub mod judgement;
 pub mod level;
 pub mod lift;
+pub mod measure_standing;
 pub mod model;
 mod opposite;
 pub mod path;

@@ -46,13 +46,20 @@ pub fn quarter_loads<'a>(
     loads.into_iter().map(load).collect()
 }
 
-/// The hours of an action over its quarters, evenly by days from start to due. With one date only, or a due date before the
-/// start, all of it falls on the quarter of the due date; without any date on none. The parts add up to the whole.
+/// The first and the last day of an action. With one date only, or a due date before the start, both are the due date, or
+/// else the start. None without any date.
+pub fn days_of(action: &Action) -> Option<(Date, Date)> {
+    match (action.start, action.due) {
+        (None, None) => None,
+        (Some(start), Some(due)) if start <= due => Some((start, due)),
+        (_, Some(one)) | (Some(one), None) => Some((one, one)),
+    }
+}
+
+/// The hours of an action over its quarters, evenly by its days; without any date on none. The parts add up to the whole.
 fn spread(action: &Action, hours: u32) -> Vec<(Quarter, u32)> {
-    let (from, to) = match (action.start, action.due) {
-        (None, None) => return Vec::new(),
-        (Some(start), Some(due)) if start <= due => (start, due),
-        (_, Some(one)) | (Some(one), None) => (one, one),
+    let Some((from, to)) = days_of(action) else {
+        return Vec::new();
     };
     let days = |from: Date, to: Date| u64::from((to.number() - from.number() + 1).unsigned_abs());
     let whole = days(from, to);
