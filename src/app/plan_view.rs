@@ -7,16 +7,20 @@ pub enum PlanView {
     Targets,
     Risk,
     Path,
+    QuickWins,
+    Roadmap,
     Change,
 }
 
 impl PlanView {
     /// All views, in the order in which people need them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Actions,
         Self::Targets,
         Self::Risk,
         Self::Path,
+        Self::QuickWins,
+        Self::Roadmap,
         Self::Change,
     ];
 
@@ -27,6 +31,8 @@ impl PlanView {
             Self::Targets => "targets",
             Self::Risk => "risk",
             Self::Path => "path",
+            Self::QuickWins => "quick-wins",
+            Self::Roadmap => "roadmap",
             Self::Change => "change",
         }
     }
@@ -37,6 +43,8 @@ impl PlanView {
             Self::Targets => "Targets",
             Self::Risk => "Risk",
             Self::Path => "Smallest path",
+            Self::QuickWins => "Quick wins",
+            Self::Roadmap => "Roadmap",
             Self::Change => "Readiness for change",
         }
     }

@@ -3,6 +3,7 @@
 use crate::app::files::export_table;
 use crate::app::parts::chart_size::chart_size;
 use crate::app::parts::figure::Figure;
+use crate::app::parts::forecast_choice::{ForecastChoice, ForecastView};
 use crate::app::parts::level_badge::LevelBadge;
 use crate::app::parts::level_panel::LevelPanel;
 use crate::app::route::Route;
@@ -13,6 +14,7 @@ use crate::chart::bars::bars;
 use crate::chart::radar::radar;
 use crate::domain::id::ProcessId;
 use crate::report::bars::{Bars, level_bars};
+use crate::report::forecast::Forecast;
 use crate::report::profile_table::{ProfileTable, profile_table};
 use crate::report::radar::{Axis, Radar, attribute_radar, process_radar};
 use crate::report::words;
@@ -28,9 +30,17 @@ pub fn Profile() -> impl IntoView {
         let results = workspace.results();
         workspace.track(|open| profile_table(&open.model, &open.assessment, &results))
     });
+    let forecast = ForecastView::new();
     let overview = Memo::new(move |_| {
         let profile = profile.get()?;
-        workspace.track(|open| process_radar(&open.model, &open.assessment, &profile))
+        let mut radar =
+            workspace.track(|open| process_radar(&open.model, &open.assessment, &profile))?;
+        forecast.found.with(|found| {
+            if let Some(found) = found {
+                found.on_process_radar(&mut radar, &profile);
+            }
+        });
+        Some(radar)
     });
     let levels = Memo::new(move |_| {
         let profile = profile.get()?;
@@ -51,7 +61,14 @@ pub fn Profile() -> impl IntoView {
     });
     let attributes = Memo::new(move |_| {
         let result = workspace.result(&process.get()?)?;
-        workspace.track(|open| attribute_radar(&open.model, &open.assessment, &result))
+        let mut radar =
+            workspace.track(|open| attribute_radar(&open.model, &open.assessment, &result))?;
+        forecast.found.with(|found| {
+            if let Some(found) = found {
+                found.on_attribute_radar(&mut radar, &result.process);
+            }
+        });
+        Some(radar)
     });
     let draw_radar = move |radar_of: Option<Radar>, id: &'static str| {
         radar_of.map_or_else(String::new, |found| {
@@ -85,12 +102,13 @@ pub fn Profile() -> impl IntoView {
                 <button type="button" on:click=export disabled=nothing>"Profile as CSV"</button>
             </div>
             <Show when=move || !nothing() fallback=|| view! { <p class="empty">"No process is in scope. Choose some in Set up."</p> }>
+                <ForecastChoice view=forecast />
                 <div class="figures">
                     <Figure
                         title=Signal::derive(move || overview.get().map_or_else(String::new, |found| found.title))
                         description=Signal::derive(move || overview.get().map_or_else(String::new, |found| found.description))
                         svg=Signal::derive(move || draw_radar(overview.get(), "process-radar"))
-                    >{move || overview.get().map(|found| radar_table("Process", &found))}</Figure>
+                    >{move || overview.get().map(|found| radar_table("Process", &found, forecast.found.with(Option::is_some)))}</Figure>
                     <Figure
                         title=Signal::derive(move || levels.get().map_or_else(String::new, |found| found.title))
                         description=Signal::derive(move || levels.get().map_or_else(String::new, |found| found.description))
@@ -99,7 +117,7 @@ pub fn Profile() -> impl IntoView {
                 </div>
                 <section aria-labelledby="letters">
                     <h2 id="letters">"Processes by attributes"</h2>
-                    {move || profile.get().map(|profile| view! { <HeatTable profile /> })}
+                    {move || profile.get().map(|profile| view! { <HeatTable profile forecast=forecast.found.get() /> })}
                 </section>
                 <section aria-labelledby="one-process">
                     <div class="section-head">
@@ -112,7 +130,7 @@ pub fn Profile() -> impl IntoView {
                             title=Signal::derive(move || attributes.get().map_or_else(String::new, |found| found.title))
                             description=Signal::derive(move || attributes.get().map_or_else(String::new, |found| found.description))
                             svg=Signal::derive(move || draw_radar(attributes.get(), "attribute-radar"))
-                        >{move || attributes.get().map(|found| radar_table("Attribute", &found))}</Figure>
+                        >{move || attributes.get().map(|found| radar_table("Attribute", &found, forecast.found.with(Option::is_some)))}</Figure>
                         {move || process.get().map(|process| view! { <Workings process /> })}
                     </div>
                 </section>
@@ -193,7 +211,7 @@ fn Workings(process: ProcessId) -> impl IntoView {
 }
 
 #[component]
-fn HeatTable(profile: ProfileTable) -> impl IntoView {
+fn HeatTable(profile: ProfileTable, forecast: Option<Forecast>) -> impl IntoView {
     let workspace = workspace();
     let id = workspace.with(|open| open.id.clone());
     let rank = move |letter: &str| {
@@ -222,6 +240,7 @@ fn HeatTable(profile: ProfileTable) -> impl IntoView {
                 <th scope="row"><a href=address>{row.process.to_string()}" "{row.name.clone()}</a></th>
                 <td><LevelBadge level=row.level lowest=row.lowest highest=row.highest rated=row.rated /></td>
                 <td>{row.target}</td>
+                {forecast.as_ref().map(|forecast| view! { <td>{level_then(forecast, &row.process)}</td> })}
                 {cells}
                 <td>{format!("{} %", row.percent)}</td>
             </tr>
@@ -230,7 +249,7 @@ fn HeatTable(profile: ProfileTable) -> impl IntoView {
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label="Table of attribute ratings">
             <table class="heat">
-                <thead><tr><th scope="col">"Process"</th><th scope="col">"Level"</th><th scope="col">"Target"</th>{heads}<th scope="col">"Rated"</th></tr></thead>
+                <thead><tr><th scope="col">"Process"</th><th scope="col">"Level"</th><th scope="col">"Target"</th>{forecast.as_ref().map(|found| view! { <th scope="col">"Forecast "<span class="head-day">{found.day.to_string()}</span></th> })}{heads}<th scope="col">"Rated"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -238,7 +257,12 @@ fn HeatTable(profile: ProfileTable) -> impl IntoView {
     }
 }
 
-fn radar_table(what: &'static str, radar: &Radar) -> impl IntoView + use<> {
+fn level_then(forecast: &Forecast, process: &ProcessId) -> String {
+    let level = forecast.level(process);
+    level.map_or_else(|| "not rated".to_owned(), |level| level.to_string())
+}
+
+fn radar_table(what: &'static str, radar: &Radar, has_forecast: bool) -> impl IntoView + use<> {
     let rings = radar.rings.clone();
     let ring = move |place: Option<u8>, none: &str| {
         place
@@ -257,6 +281,7 @@ fn radar_table(what: &'static str, radar: &Radar) -> impl IntoView + use<> {
                 <th scope="row">{axis.label.clone()}" "{axis.name.clone()}</th>
                 <td>{ring(axis.assessed, "not rated")}</td>
                 <td>{ring(axis.target, "none")}</td>
+                {has_forecast.then(|| view! { <td>{ring(axis.forecast, "not rated")}</td> })}
                 <td>{range}</td>
             </tr>
         }
@@ -264,7 +289,7 @@ fn radar_table(what: &'static str, radar: &Radar) -> impl IntoView + use<> {
     let rows = radar.axes.iter().map(row).collect_view();
     view! {
         <table>
-            <thead><tr><th scope="col">{what}</th><th scope="col">"Assessed"</th><th scope="col">"Target"</th><th scope="col">"Left open"</th></tr></thead>
+            <thead><tr><th scope="col">{what}</th><th scope="col">"Assessed"</th><th scope="col">"Target"</th>{has_forecast.then(|| view! { <th scope="col">"Forecast"</th> })}<th scope="col">"Left open"</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }

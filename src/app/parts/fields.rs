@@ -12,7 +12,7 @@ pub type Commit = Callback<String, Result<(), String>>;
 /// A line of text.
 #[component]
 pub fn TextField(
-    #[prop(into)] label: String,
+    #[prop(into)] label: Signal<String>,
     #[prop(into)] value: Signal<String>,
     commit: Commit,
     #[prop(optional)] hint: &'static str,
@@ -40,7 +40,7 @@ pub fn TextField(
     view! {
         <div class="field">
             <label>
-                <span class="field-name">{label}</span>
+                <span class="field-name">{move || label.get()}</span>
                 <input type="text" node_ref=node placeholder=move || placeholder.get() list=some(list) inputmode=some(keyboard) autocomplete="off"
                     aria-describedby=told.clone() aria-invalid=move || problem.with(Option::is_some).then_some("true")
                     prop:value=move || value.get() on:change=change />
@@ -53,7 +53,7 @@ pub fn TextField(
 /// A day. While it is being typed, days that cannot be are neither kept nor told.
 #[component]
 pub fn DateField(
-    #[prop(into)] label: String,
+    #[prop(into)] label: Signal<String>,
     #[prop(into)] value: Signal<Option<Date>>,
     commit: Callback<Option<Date>>,
 ) -> impl IntoView {
@@ -80,7 +80,7 @@ pub fn DateField(
     view! {
         <div class="field">
             <label>
-                <span class="field-name">{label}</span>
+                <span class="field-name">{move || label.get()}</span>
                 <input type="date" min="1900-01-01" max="2199-12-31" aria-describedby=told.clone() aria-invalid=move || problem.with(Option::is_some).then_some("true")
                     prop:value=move || value.get().map_or_else(String::new, |date| date.to_string()) on:change=change on:blur=leave />
             </label>
@@ -92,7 +92,7 @@ pub fn DateField(
 /// A choice from a list of values with their words.
 #[component]
 pub fn ChoiceField(
-    #[prop(into)] label: String,
+    #[prop(into)] label: Signal<String>,
     #[prop(into)] options: Signal<Vec<(String, String)>>,
     #[prop(into)] value: Signal<String>,
     commit: Callback<String>,
@@ -100,7 +100,7 @@ pub fn ChoiceField(
     view! {
         <div class="field">
             <label>
-                <span class="field-name">{label}</span>
+                <span class="field-name">{move || label.get()}</span>
                 <select on:change=move |event| commit.run(event_target_value(&event))>
                     {move || {
                         let chosen = value.get();

@@ -17,6 +17,9 @@ pub fn Figure(
     #[prop(into)] description: Signal<String>,
     #[prop(into)] svg: Signal<String>,
     #[prop(optional)] class: &'static str,
+    /// What lies over the drawing.
+    #[prop(optional)]
+    over: Option<ViewFn>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let workspace = workspace();
@@ -42,7 +45,10 @@ pub fn Figure(
                 <h2>{move || title.get()}</h2>
                 <p>{move || description.get()}</p>
             </figcaption>
-            <div class="chart" inner_html=move || svg.get()></div>
+            <div class="chart">
+                <div inner_html=move || svg.get()></div>
+                {over.map(|over| over.run())}
+            </div>
             <div class="figure-tools">
                 <details>
                     <summary>"The same as a table"</summary>

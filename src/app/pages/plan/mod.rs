@@ -3,7 +3,9 @@
 mod actions;
 mod change;
 mod path;
+mod quick_wins;
 mod risk;
+mod roadmap;
 mod targets;
 
 use crate::app::parts::plan_nav::PlanNav;
@@ -12,7 +14,9 @@ use actions::Actions;
 use change::Change;
 use leptos::prelude::*;
 use path::SmallestPath;
+use quick_wins::QuickWins;
 use risk::Risk;
+use roadmap::Roadmap;
 use targets::Targets;
 
 #[component]
@@ -26,6 +30,8 @@ pub fn Plan(view: PlanView) -> impl IntoView {
                 PlanView::Change => view! { <Change /> }.into_any(),
                 PlanView::Risk => view! { <Risk /> }.into_any(),
                 PlanView::Path => view! { <SmallestPath /> }.into_any(),
+                PlanView::QuickWins => view! { <QuickWins /> }.into_any(),
+                PlanView::Roadmap => view! { <Roadmap /> }.into_any(),
             }}
         </div>
     }
