@@ -12,7 +12,7 @@ use plumbline::domain::plan::plan;
 use plumbline::domain::plan_edit::PlanEdit;
 use plumbline::domain::promise::{PromiseState, promises};
 use plumbline::domain::result::{ProcessResult, process_result};
-use plumbline::domain::subject::{Item, Subject};
+use plumbline::domain::subject::Subject;
 use plumbline::report::action_list::action_entries;
 use plumbline::report::forecast::forecast_profile;
 use plumbline::report::profile_table::profile_table;
