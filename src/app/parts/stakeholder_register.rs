@@ -78,7 +78,7 @@ fn Standing(all: Memo<Vec<(StakeholderId, Stakeholder)>>) -> impl IntoView {
     };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label="Stance by influence">
-            <table class="standing">
+            <table class="stances">
                 <thead>
                     <tr>
                         <th scope="col">"Influence"</th>
