@@ -14,6 +14,7 @@ pub mod crosswalk;
 pub mod date;
 pub mod edit;
 pub mod effort;
+pub mod experiment;
 pub mod explanation;
 pub mod forecast;
 pub mod framework;

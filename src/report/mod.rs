@@ -25,4 +25,5 @@ pub mod roadmap_view;
 pub mod table;
 pub mod term_links;
 pub mod typed;
+pub mod what_if;
 pub mod words;
