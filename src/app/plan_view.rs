@@ -10,11 +10,12 @@ pub enum PlanView {
     QuickWins,
     Roadmap,
     Change,
+    WhatIf,
 }
 
 impl PlanView {
     /// All views, in the order in which people need them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Actions,
         Self::Targets,
         Self::Risk,
@@ -22,6 +23,7 @@ impl PlanView {
         Self::QuickWins,
         Self::Roadmap,
         Self::Change,
+        Self::WhatIf,
     ];
 
     /// Its part of the address. Empty for the view that opens first.
@@ -34,6 +36,7 @@ impl PlanView {
             Self::QuickWins => "quick-wins",
             Self::Roadmap => "roadmap",
             Self::Change => "change",
+            Self::WhatIf => "what-if",
         }
     }
 
@@ -46,6 +49,7 @@ impl PlanView {
             Self::QuickWins => "Quick wins",
             Self::Roadmap => "Roadmap",
             Self::Change => "Readiness for change",
+            Self::WhatIf => "What if",
         }
     }
 

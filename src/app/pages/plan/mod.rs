@@ -7,6 +7,7 @@ mod quick_wins;
 mod risk;
 mod roadmap;
 mod targets;
+mod what_if;
 
 use crate::app::parts::plan_nav::PlanNav;
 use crate::app::plan_view::PlanView;
@@ -18,6 +19,7 @@ use quick_wins::QuickWins;
 use risk::Risk;
 use roadmap::Roadmap;
 use targets::Targets;
+use what_if::WhatIfPage;
 
 #[component]
 pub fn Plan(view: PlanView) -> impl IntoView {
@@ -32,6 +34,7 @@ pub fn Plan(view: PlanView) -> impl IntoView {
                 PlanView::Path => view! { <SmallestPath /> }.into_any(),
                 PlanView::QuickWins => view! { <QuickWins /> }.into_any(),
                 PlanView::Roadmap => view! { <Roadmap /> }.into_any(),
+                PlanView::WhatIf => view! { <WhatIfPage /> }.into_any(),
             }}
         </div>
     }

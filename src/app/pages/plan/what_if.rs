@@ -82,13 +82,14 @@ fn last(workspace: Workspace) -> Experiment {
 fn standard(workspace: Workspace) -> Option<Arc<Crosswalk>> {
     let set = workspace.with(|open| open.model.reference.header.id.clone())?;
     let library = workspace.library();
-    let mut fitting = library
+    let fitting: Vec<_> = library
         .crosswalks()
         .filter(|found| found.kind == CrosswalkKind::Requirements)
-        .filter(|found| found.reference_models.contains(&set));
-    let first = fitting.clone().next();
-    let shaped = fitting.find(|found| found.reference_models.first() == Some(&set));
-    shaped.or(first).cloned()
+        .filter(|found| found.reference_models.contains(&set))
+        .collect();
+    let is_shaped = |found: &&&Arc<Crosswalk>| found.reference_models.first() == Some(&set);
+    let shaped = fitting.iter().find(is_shaped);
+    shaped.or(fitting.first()).map(|found| Arc::clone(found))
 }
 
 /// What the tried ratings stand on.
