@@ -89,15 +89,17 @@ pub fn RiskRows(table: RiskTable) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="hint">"Under each attribute stands its gap to the target, under each level the risk and below it the extent of its gaps. A gap is minor where the attribute is good enough for its own level, major where it is not."</p>
+        <p class="hint">"Under each attribute stands its gap to the target, under each level the risk and below it the extent of its gaps; \u{2013} is not asked for. A gap is minor where the attribute is good enough for its own level, major where it is not."</p>
     }
 }
 
+/// The extent is told where it says more than the risk does.
 fn level_cell(level: &LevelEntry) -> AnyView {
-    let extent = format!("{} extent", level.extent);
-    view! { <td>{level.risk.clone()}<span class="hint">{extent}</span></td> }.into_any()
+    let extent = (level.extent != level.risk)
+        .then(|| view! { <span class="hint">{format!("{} extent", level.extent)}</span> });
+    view! { <td>{level.risk.clone()}{extent}</td> }.into_any()
 }
 
 fn not_asked() -> AnyView {
-    view! { <td class="hint">"not asked"</td> }.into_any()
+    view! { <td class="hint"><span aria-hidden="true">"\u{2013}"</span><span class="visually-hidden">"not asked"</span></td> }.into_any()
 }
