@@ -38,7 +38,7 @@ pub struct WhatIfRow {
 }
 
 /// The rating of one attribute, in whole steps of the scale. None is not rated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WhatIfCell {
     pub today: Option<Rank>,
     /// What the tried ratings stand on.

@@ -6,7 +6,7 @@ use crate::domain::experiment::Experiment;
 use crate::domain::framework::Rates;
 use crate::domain::id::ProcessId;
 use crate::domain::result::rates;
-use crate::report::what_if::{Tried, tried};
+use crate::report::what_if::{Tried, WhatIfCell, tried};
 use crate::report::words;
 use leptos::prelude::*;
 
@@ -64,11 +64,7 @@ fn OfProcess(experiment: RwSignal<Experiment>, process: ProcessId) -> impl IntoV
     let shown = Memo::new(move |_| {
         rows.with(|rows| {
             let still = rows.iter().map(|row| Tried {
-                cell: crate::report::what_if::WhatIfCell {
-                    today: None,
-                    base: None,
-                    then: None,
-                },
+                cell: WhatIfCell::default(),
                 ..row.clone()
             });
             still.collect::<Vec<_>>()
