@@ -206,6 +206,15 @@ pub fn put_back(event: &web_sys::Event, text: &str) {
     }
 }
 
+/// Moves the focus to the first text field that fits, with its text selected, so that typing replaces it.
+pub fn focus_text(selector: &str) {
+    focus(selector);
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(field) = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
 /// Scrolls the first element that fits into sight, no further than needed.
 pub fn show(selector: &str) {
     if let Some(found) = document().query_selector(selector).ok().flatten() {

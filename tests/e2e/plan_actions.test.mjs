@@ -288,7 +288,7 @@ test("the order is overridden with a reason, by the keys alone", async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement.type), "search");
   await page.getByRole("heading", { level: 1, name: "Actions" }).focus();
   await press("n");
-  await panel(page).getByRole("textbox", { name: "Title" }).waitFor();
+  await page.waitForFunction(() => document.activeElement.value === "New action");
   await page.keyboard.type("Agree on one calendar");
   await press("Tab");
   await row(page, "Agree on one calendar").getByText("No due date").waitFor();
@@ -302,7 +302,7 @@ test("without ratings the page says what would fill it", async (t) => {
   await page.getByRole("region", { name: "Questions" }).waitFor();
   await turnToPlan(page, "Actions");
   await page.getByText("Nothing is rated yet.", { exact: false }).waitFor();
-  await page.getByRole("region", { name: "Not known yet" }).waitFor();
+  await page.getByRole("region", { name: "Not known yet", exact: true }).waitFor();
   await page.getByRole("button", { name: "New action" }).click();
   await panel(page).getByText("Nothing yet. Say which ratings are higher when it is done.").waitFor();
 });

@@ -156,17 +156,17 @@ pub fn ActionFilters() -> impl IntoView {
             </label>
             <label>
                 <span class="visually-hidden">"Status"</span>
-                <select on:change=move |event| filters.status.set(plan_words::status_named(&event_target_value(&event)))>
-                    <option value="" selected=move || filters.status.get().is_none()>"Any status"</option>
+                <select prop:value=move || filters.status.get().map_or("", plan_words::status) on:change=move |event| filters.status.set(plan_words::status_named(&event_target_value(&event)))>
+                    <option value="">"Any status"</option>
                     {plan_words::STATUSES.map(|status| view! {
-                        <option value=plan_words::status(status) selected=move || filters.status.get() == Some(status)>{plan_words::status(status)}</option>
+                        <option value=plan_words::status(status)>{plan_words::status(status)}</option>
                     })}
                 </select>
             </label>
             <label>
                 <span class="visually-hidden">"Process"</span>
-                <select on:change=move |event| filters.process.set(some_id(event_target_value(&event)).map(ProcessId::new))>
-                    <option value="" selected=move || filters.process.get().is_none()>"Any process"</option>
+                <select prop:value=move || filters.process.get().map_or_else(String::new, |id| id.to_string()) on:change=move |event| filters.process.set(some_id(event_target_value(&event)).map(ProcessId::new))>
+                    <option value="">"Any process"</option>
                     {move || served.get().into_iter().map(|(id, name)| {
                         let chosen = filters.process.get_untracked().as_ref() == Some(&id);
                         view! { <option value=id.to_string() selected=chosen>{name}</option> }
@@ -175,8 +175,8 @@ pub fn ActionFilters() -> impl IntoView {
             </label>
             <label>
                 <span class="visually-hidden">"Phase"</span>
-                <select on:change=move |event| filters.phase.set(some_id(event_target_value(&event)).map(PhaseId::new))>
-                    <option value="" selected=move || filters.phase.get().is_none()>"Any phase"</option>
+                <select prop:value=move || filters.phase.get().map_or_else(String::new, |id| id.to_string()) on:change=move |event| filters.phase.set(some_id(event_target_value(&event)).map(PhaseId::new))>
+                    <option value="">"Any phase"</option>
                     {move || phases.get().into_iter().map(|(id, title)| {
                         let chosen = filters.phase.get_untracked().as_ref() == Some(&id);
                         view! { <option value=id.to_string() selected=chosen>{title}</option> }

@@ -66,7 +66,7 @@ pub fn ActionMeasure(id: ActionId, entry: Entry) -> impl IntoView {
         <section class="panel-part" aria-labelledby="measure">
             <h3 id="measure">"Success measure"</h3>
             <p class="hint">"Measure what comes out of the process, such as the lead time of changes or the share of incidents within target, not how busy people were."</p>
-            <div class="panel-fields">
+            <div class="panel-fields thirds">
                 <div class="whole"><TextField label="What is measured" value=measured commit=what /></div>
                 <TextField label="Unit" value=value(entry, |entry| of_measure(entry.measure.as_ref(), |measure| &measure.unit)) commit=unit />
                 <TextField label="Baseline" keyboard="decimal" value=value(entry, |entry| of_measure(entry.measure.as_ref(), |measure| &measure.baseline)) commit=amount(|measure, amount| measure.baseline = amount) />
@@ -133,7 +133,7 @@ fn Readings(id: ActionId, entry: Entry) -> impl IntoView {
                 </label>
                 <p class="field-problem" id="reading-problem" role="alert">{move || problem.get()}</p>
             </div>
-            <button type="submit" class="field-button">"Add reading"</button>
+            <button type="submit">"Add reading"</button>
         </form>
     }
 }

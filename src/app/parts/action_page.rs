@@ -1,7 +1,7 @@
 //! What the parts of the page of actions share: the plan as it is now, what is chosen in it, and the edits that they make.
 
 use super::action_filters::Filters;
-use crate::app::browser::{commit_typing, focus, random_id, today};
+use crate::app::browser::{commit_typing, focus, focus_text, random_id, today};
 use crate::app::workspace::{Action as Button, Notice, Workspace, workspace};
 use crate::domain::action::ActionField;
 use crate::domain::action_order::ordered_actions;
@@ -158,7 +158,7 @@ impl ActionPage {
         self.filters.clear();
         if let Some(id) = self.add(vec![fields]).pop() {
             self.opened.set(Some(id));
-            request_animation_frame(|| focus("#action-panel input"));
+            request_animation_frame(|| focus_text("#action-panel input"));
         }
     }
 

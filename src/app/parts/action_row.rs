@@ -67,11 +67,12 @@ pub fn ActionRow(id: ActionId) -> impl IntoView {
     }
 }
 
-/// A line of facts, each with its name for those who do not see where it stands.
+/// A line of facts, each with its name for those who do not see where it stands. What is not known leaves its place empty.
 fn facts(entry: &ActionEntry, currency: &str) -> impl IntoView + use<> {
     let fact = |name: &str, value: String| {
-        let name = format!("{name}: ");
-        view! { <span><span class="visually-hidden">{name}</span>{value}" "</span> }
+        let none = value.is_empty();
+        let name = (!none).then(|| format!("{name}: "));
+        view! { <span class:none=none><span class="visually-hidden">{name}</span>{value}" "</span> }
     };
     let processes: Vec<String> = entry
         .processes
@@ -81,22 +82,29 @@ fn facts(entry: &ActionEntry, currency: &str) -> impl IntoView + use<> {
     let risk = entry
         .keys
         .first()
-        .map(|(name, value)| format!("{name} {value}"));
-    let due = entry.due.map_or_else(
-        || "No due date".to_owned(),
-        |due| format!("Due {}", plan_words::day(due)),
-    );
+        .map_or_else(String::new, |(name, value)| format!("{name} {value}"));
+    let due = entry.due.map(plan_words::day);
+    let due = match due {
+        Some(day) if entry.overdue => {
+            view! { <strong class="overdue">{format!("! Overdue {day}")}</strong> }.into_any()
+        }
+        Some(day) => view! { {format!("Due {day}")} }.into_any(),
+        None => view! { "No due date" }.into_any(),
+    };
     let owner = Some(entry.owner.trim()).filter(|owner| !owner.is_empty());
+    let cost = entry
+        .cost
+        .map_or_else(String::new, |cost| plan_words::money(cost, currency));
     view! {
         <p class="action-facts">
             {fact("Status", plan_words::status(entry.status).to_owned())}
             {fact("Owner", owner.unwrap_or("No owner").to_owned())}
-            <span>{due}" "{entry.overdue.then(|| view! { <strong class="overdue">"! Overdue"</strong> })}</span>
+            <span>{due}" "</span>
             {fact("Effort", plan_words::effort(entry.hours))}
-            {entry.cost.map(|cost| fact("Cost", plan_words::money(cost, currency)))}
-            {risk.map(|risk| view! { <span>{risk}" "</span> })}
-            {(!entry.phase_title.is_empty()).then(|| fact("Phase", entry.phase_title.clone()))}
-            {(!processes.is_empty()).then(|| fact("Processes", processes.join(", ")))}
+            {fact("Cost", cost)}
+            <span class:none=risk.is_empty()>{risk.clone()}" "</span>
+            {fact("Phase", entry.phase_title.clone())}
+            {fact("Processes", processes.join(", "))}
         </p>
     }
 }
@@ -130,8 +138,8 @@ fn lifts(lifts: Vec<LiftEntry>) -> impl IntoView {
     let rows = lifts.into_iter().map(|lift| view! {
         <li>
             <p class="step-text">
-                <span class="letter">{format!("{} to {}", lift.now, lift.expected)}</span>" "{lift.text}" "<span class="row-id">{lift.item}</span>
-                {lift.instance.map(|name| view! { <span class="mark">{name}</span> })}
+                <span class="letter">{format!("{} to {}", lift.now, lift.expected)}</span>" "{lift.text}" "<span class="row-id">{lift.item}</span>" "
+                {lift.instance.map(|name| view! { <span class="mark">{name}</span>" " })}
                 <span class="mark">{lift.promise}</span>
             </p>
             {(!lift.recommendation.is_empty()).then(|| view! { <p class="step-first"><strong>"First step. "</strong>{lift.recommendation}</p> })}

@@ -76,7 +76,7 @@ fn steps(steps: Vec<PlanStep>, exact: bool) -> impl IntoView {
     let rows = steps.into_iter().map(|step| view! {
         <li>
             <p class="step-text">
-                <span class="letter">{step.raise}</span>" "{step.text}" "<span class="row-id">{step.indicator}</span>
+                <span class="letter">{step.raise}</span>" "{step.text}" "<span class="row-id">{step.indicator}</span>" "
                 {step.instance.map(|name| view! { <span class="mark">{name}</span> })}
             </p>
             {(!step.recommendation.is_empty()).then(|| view! { <p class="step-first"><strong>"First step. "</strong>{step.recommendation}</p> })}
