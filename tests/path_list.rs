@@ -53,6 +53,21 @@ fn a_mean_is_raised_by_the_cheapest_ratings() {
     );
 }
 
+/// Nothing is rated, so one rating makes a mean. That is said, or people would take it for all the work there is.
+#[test]
+fn what_is_not_rated_calls_for_caution() {
+    let mut workshop = Workshop::new("R1", 1, &["RES-2"]);
+    let found = list(&workshop, Aim::Target);
+    assert_eq!((found.ratings, found.unrated), (1, 1));
+    let caution = found.caution().expect("it is said");
+    assert!(
+        caution.starts_with("1 attribute is not rated yet"),
+        "{caution}"
+    );
+    workshop.rate_each("RES-2", "1", "PA1.1", "N . . . . . .");
+    assert_eq!(list(&workshop, Aim::Target).caution(), None);
+}
+
 /// Two processes, rated attribute by attribute, to level 2: F at level 1, L at level 2.
 fn two_processes() -> Workshop {
     let mut workshop = Workshop::new("R3", 2, &["RES-1", "RES-2"]);

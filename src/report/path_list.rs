@@ -34,6 +34,8 @@ pub struct PathList {
     pub hours: u32,
     pub ratings: usize,
     pub exact: bool,
+    /// How many of the attributes to raise are not rated at all.
+    pub unrated: usize,
 }
 
 /// What leads one process there.
@@ -53,6 +55,7 @@ pub struct AttributeSteps {
     pub name: String,
     /// The rating that it has, "not rated" where it has none.
     pub now: String,
+    pub unrated: bool,
     /// "L or F".
     pub needs: String,
     pub hours: u32,
@@ -143,15 +146,18 @@ pub fn path_list(
         .iter()
         .map(|(process, _)| words::process(model, process));
     let ratings = open.iter().map(|(_, path)| path.raises.len());
+    let processes: Vec<ProcessSteps> = open
+        .iter()
+        .map(|(process, path)| telling.process(process, path))
+        .collect();
+    let attributes = processes.iter().flat_map(|process| &process.attributes);
     PathList {
         there: there.collect(),
         hours: selection.cost,
         ratings: ratings.sum(),
         exact: selection.exact,
-        processes: open
-            .iter()
-            .map(|(process, path)| telling.process(process, path))
-            .collect(),
+        unrated: attributes.filter(|found| found.unrated).count(),
+        processes,
     }
 }
 
@@ -194,6 +200,7 @@ impl Telling<'_> {
         Some(AttributeSteps {
             name: words::attribute(self.model, id),
             now: now.map_or_else(|| "not rated".to_owned(), ToString::to_string),
+            unrated: now.is_none(),
             needs: words::needed(self.model, needs),
             hours: hours.fold(0, u32::saturating_add),
             steps: raises.iter().map(|raise| self.step(raise)).collect(),
@@ -251,6 +258,15 @@ impl PathList {
             Some(first.into_iter().chain(lifts).collect())
         };
         self.processes.iter().filter_map(action).collect()
+    }
+
+    /// What to keep in mind where attributes are not rated: a mean needs one rating, so one is enough there.
+    pub fn caution(&self) -> Option<String> {
+        match self.unrated {
+            0 => None,
+            1 => Some("1 attribute is not rated yet, and one rating is enough for a mean. Rate it to see the work that it needs.".to_owned()),
+            count => Some(format!("{count} attributes are not rated yet, and one rating of each is enough for a mean. Rate them to see the work that they need.")),
+        }
     }
 
     /// "14 ratings to raise in 3 processes, 26 days of work."

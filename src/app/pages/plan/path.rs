@@ -83,6 +83,7 @@ fn Outcome(list: PathList, aim: Aim) -> impl IntoView {
     } else {
         "A bound: this reaches it, and there may be something cheaper. There were too many ratings to try every set."
     };
+    let caution = list.caution();
     let total = list.total(&plan_words::effort(list.hours));
     view! {
         <div class="path-outcome">
@@ -92,6 +93,7 @@ fn Outcome(list: PathList, aim: Aim) -> impl IntoView {
             </div>
             <AddActions list aim />
         </div>
+        {caution.map(|text| view! { <p class="problem warning">{text}</p> })}
         {there.map(|text| view! { <p class="hint">{text}</p> })}
     }
     .into_any()
