@@ -7,6 +7,8 @@
 mod damage;
 #[path = "support/every_edit.rs"]
 mod every_edit;
+#[path = "support/plans.rs"]
+mod plans;
 #[path = "support/readers.rs"]
 mod readers;
 mod support;
@@ -53,6 +55,11 @@ fn model_tables() {
 #[test]
 fn ratings_tables() {
     holds("ratings CSV");
+}
+
+#[test]
+fn plan_tables() {
+    holds("plan CSV");
 }
 
 #[test]

@@ -2,7 +2,13 @@
 
 mod support;
 
+use plumbline::domain::action::{Action, ActionStatus, Measure, Place};
+use plumbline::domain::assessment::Assessment;
 use plumbline::domain::id::AssessmentId;
+use plumbline::domain::plan_edit::BusinessWeight;
+use plumbline::domain::scale::Rating;
+use plumbline::domain::stakeholder::Stance;
+use plumbline::domain::subject::{Item, Subject};
 use plumbline::exchange::backup::Entry;
 use plumbline::exchange::backup_reader::Reader;
 use plumbline::exchange::envelope;
@@ -10,6 +16,7 @@ use plumbline::storage::memory::Memory;
 use plumbline::storage::slate::Slate;
 use plumbline::storage::store::StoreError;
 use plumbline::storage::{format_1, journal, own_models, set_aside, settings, unsaved};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use support::{Workshop, at_once};
 
@@ -20,7 +27,13 @@ const FORMAT_1: &str = include_str!("fixtures/stored/format_1.json");
 /// What the database holds since then: a pack with changes made after it, a view, a model, an entry that was set aside.
 const FORMAT_2: &str = include_str!("fixtures/stored/format_2.json");
 
-/// The same assessment as a file, and in a backup. These are frozen: what was handed out once must open for ever.
+/// What the database holds since the plan came: one of every edit, the first sixty in a pack and the rest each by itself.
+const FORMAT_3: &str = include_str!("fixtures/stored/format_3.json");
+
+/// The same assessment as a file.
+const FILE_2: &str = include_str!("fixtures/stored/assessment_file_2.json");
+
+/// The assessment of format 1 as a file, and in a backup. These are frozen: what was handed out once must open for ever.
 const FILE_1: &str = include_str!("fixtures/stored/assessment_file_1.json");
 const BACKUP_1: &str = include_str!("fixtures/stored/backup_1.jsonl");
 
@@ -30,6 +43,15 @@ fn id(text: &str) -> AssessmentId {
 
 fn format_1() -> Memory {
     filled(FORMAT_1)
+}
+
+/// What the one action lifts and answers.
+fn subject() -> Subject {
+    Subject {
+        process: "SDE-6".into(),
+        instance: Some("instance-secret".into()),
+        item: Item::Attribute("PA1.1".into()),
+    }
 }
 
 fn filled(fixture: &str) -> Memory {
@@ -124,6 +146,78 @@ fn what_was_stored_or_handed_out_once_opens_today() {
         panic!("{:?}", entries[0]);
     };
     assert_eq!(file.changes, expected.changes);
+}
+
+/// Each edit that there was when the plan came is read for ever, and means what it meant.
+#[test]
+fn every_edit_of_the_plan_that_was_stored_once_opens_today() {
+    let found = at_once(journal::load(&filled(FORMAT_3), &id("a1"))).expect("reachable");
+    let file = envelope::read(FILE_2).expect("a file of version 2");
+    assert_eq!(found.changes, file.changes);
+    assert_eq!(file.changes.len(), 72);
+
+    let (assessment, _) = Assessment::from_changes(&found.changes).expect("it starts");
+    let improvement = &assessment.improvement;
+    let actions: Vec<_> = improvement.actions().collect();
+    let [(action_id, action)] = actions[..] else {
+        panic!("{actions:?}");
+    };
+    assert_eq!(action_id.as_str(), "action-id-secret");
+    assert_eq!(
+        *action,
+        Action {
+            title: "action-title-secret".to_owned(),
+            lifts: [(subject(), Rating::new("F"))].into(),
+            owner: "owner-secret".to_owned(),
+            start: "2027-03-31".parse().ok(),
+            due: "2027-03-31".parse().ok(),
+            effort: Some(40),
+            cost: Some(1200),
+            status: ActionStatus::Started,
+            status_place: action.status_place,
+            measure: Some(Measure {
+                what: "measure-secret".to_owned(),
+                unit: "unit-of-measure-secret".to_owned(),
+                baseline: "12.5".parse().ok(),
+                target: "3".parse().ok(),
+            }),
+            readings: [(
+                "2027-03-31".parse().expect("a day"),
+                "7.25".parse().expect("a number")
+            )]
+            .into(),
+            needs: ["needed-id-secret".into()].into(),
+            links: [subject()].into(),
+            notes: "notes-secret".to_owned(),
+            phase: Some("phase-id-secret".into()),
+            gain: Some(4),
+            place: Some(Place {
+                place: 1,
+                reason: "place-reason-secret".to_owned(),
+            }),
+            removed: false,
+        }
+    );
+    let (_, inhibitor) = improvement.inhibitors().next().expect("an inhibitor");
+    assert_eq!(inhibitor.what, "inhibitor-secret");
+    assert_eq!(inhibitor.fallen, "2027-02-01".parse().ok());
+    let (_, stakeholder) = improvement.stakeholders().next().expect("a stakeholder");
+    assert_eq!(stakeholder.name, "stakeholder-secret");
+    assert_eq!(stakeholder.stance, Stance::Assassin);
+    assert_eq!(improvement.weight(&"SDE-6".into()), BusinessWeight::High);
+    assert_eq!(improvement.usual_capacity, Some(200));
+    assert_eq!(improvement.currency, "currency-secret");
+}
+
+/// What is written today is what was written then: who has the older program reads it.
+#[test]
+fn every_edit_of_the_plan_is_still_written_as_it_was() {
+    let frozen: Value = serde_json::from_str(FILE_2).expect("JSON");
+    let changes = envelope::read(FILE_2).expect("a file of version 2").changes;
+    for (place, change) in changes.iter().enumerate() {
+        let written = serde_json::to_value(change).expect("a change");
+        assert_eq!(written, frozen["changes"][place]);
+    }
 }
 
 /// The page was closed after the store had it and before the slate was cleared.

@@ -2,6 +2,7 @@
 
 use super::damage::{Scratch, any_mistake, any_scratch, any_token};
 use super::every_edit;
+use super::plans;
 use super::support::files::{ModelFile, small_files};
 use super::support::{Workshop, at_once, model};
 use plumbline::domain::assessment::Assessment;
@@ -13,6 +14,7 @@ use plumbline::exchange::csv_text::{self, CsvRow};
 use plumbline::exchange::envelope;
 use plumbline::exchange::locked::{self, Locked};
 use plumbline::exchange::model_csv;
+use plumbline::exchange::plan_table::plan_table;
 use plumbline::exchange::ratings_import::{describe, preview};
 use plumbline::exchange::ratings_table::{by_attribute, by_indicator};
 use plumbline::exchange::restore::{Here, step};
@@ -60,6 +62,7 @@ pub fn readers() -> Vec<Reader> {
         reader("model file", json(small_files()), model_file),
         reader("model CSV", csv(vec![model_template()]), model_table),
         reader("ratings CSV", csv(ratings_tables()), ratings),
+        reader("plan CSV", csv(vec![plan_text()]), plan_file),
         reader("assessment file", json(vec![assessment_file()]), assessment),
         reader("without names", mistaken(vec![assessment_file()]), names),
         reader("backup", backups(), backup),
@@ -162,6 +165,13 @@ fn any_cell() -> impl Strategy<Value = String> {
         "selection",
         "6",
         "rating",
+        "a1",
+        "a1; a2",
+        "started",
+        "31.12.2027",
+        "3/4/2027",
+        "RES-1 RES-1.O2 F",
+        "2027-01-31 12.5",
         "=1+1",
         "\u{feff}",
         "(all)",
@@ -226,6 +236,15 @@ fn ratings_tables() -> Vec<String> {
         csv_text::write(&by_indicator(model, &assessment)),
         csv_text::write(&by_attribute(model, &assessment)),
     ]
+}
+
+/// The table of a plan with two actions, and a third row that is a new one.
+fn plan_text() -> String {
+    let mut table = plan_table(&plans::report(&plans::workshop()));
+    let mut new = table.rows[0].clone();
+    new[0] = String::new();
+    table.rows.push(new);
+    csv_text::write(&table)
 }
 
 fn assessment_file() -> ModelFile {
@@ -322,6 +341,22 @@ fn ratings(input: &Input) {
             }
         }
         Err(sentence) => assert!(!sentence.is_empty()),
+    }
+}
+
+/// Everything that is offered can be done, and is what was shown.
+fn plan_file(input: &Input) {
+    for take_strangers in [false, true] {
+        let mut workshop = plans::workshop();
+        match plans::import(&workshop, &input.text(), take_strangers) {
+            Ok(found) => {
+                assert!(found.problems.iter().all(|found| !found.text.is_empty()));
+                assert_eq!(found.edits.is_empty(), found.changes.is_empty());
+                plans::take(&mut workshop, &found);
+                plans::report(&workshop);
+            }
+            Err(sentence) => assert!(!sentence.is_empty()),
+        }
     }
 }
 
