@@ -7,6 +7,7 @@ use super::workspace::Workspace;
 use crate::domain::id::AssessmentId;
 use crate::exchange::backup::BACKUP_FORMAT;
 use crate::exchange::locked::LOCKED_FORMAT;
+use crate::exchange::private::Register;
 use crate::exchange::{csv_text, envelope};
 use crate::report::table::Table;
 use leptos::prelude::SetValue;
@@ -36,15 +37,35 @@ pub async fn import_assessment(workspace: Workspace, name: String, text: String)
     }
 }
 
-/// Hands over an assessment as a file.
+/// Hands over an assessment as a file, without its stakeholder register, and says so.
 pub async fn export_assessment(workspace: Workspace, id: AssessmentId) {
-    match workspace.file(&id).await {
-        Ok((title, text)) => download_text(
-            &file_name(&title, ".plumbline.json"),
-            "application/json",
-            &text,
-        ),
-        Err(_) => workspace.say("This assessment cannot be read, so it cannot be exported."),
+    if hand_over(workspace, id, Register::LeftOut).await {
+        workspace.say(
+            "The stakeholder register is private, so the file leaves it out. Share makes a file with it.",
+        );
+    }
+}
+
+/// Hands over an assessment with all that is in it, for one who may lose it.
+pub async fn rescue_assessment(workspace: Workspace, id: AssessmentId) {
+    if hand_over(workspace, id, Register::Included).await {
+        workspace
+            .say("The file holds everything, also the stakeholder register, which is private.");
+    }
+}
+
+/// Tells whether the assessment has a stakeholder register.
+async fn hand_over(workspace: Workspace, id: AssessmentId, register: Register) -> bool {
+    match workspace.file(&id, register).await {
+        Ok(handed) => {
+            let name = file_name(&handed.title, ".plumbline.json");
+            download_text(&name, "application/json", &handed.text);
+            handed.has_register
+        }
+        Err(_) => {
+            workspace.say("This assessment cannot be read, so it cannot be exported.");
+            false
+        }
     }
 }
 

@@ -6,11 +6,20 @@ use crate::domain::change::{Change, ChangeId};
 use crate::domain::edit::{Edit, ModelRef};
 use crate::domain::id::AssessmentId;
 use crate::exchange::envelope::{self, AssessmentFile};
+use crate::exchange::private::{Register, has_stakeholders, without_stakeholders};
 use crate::storage::journal::{self, Found};
 use crate::storage::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+
+/// An assessment as a file.
+pub struct Handed {
+    pub title: String,
+    pub text: String,
+    /// Whether there is a stakeholder register, which the file may leave out.
+    pub has_register: bool,
+}
 
 impl Workspace {
     /// Starts an assessment with some first edits and opens it.
@@ -137,27 +146,37 @@ impl Workspace {
         });
     }
 
-    /// The assessment as a file, with its title: all that is kept of it, and what is still on its way.
+    /// The assessment as a file: all that is kept of it, and what is still on its way, with the stakeholder register or
+    /// without.
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub async fn file(self, id: &AssessmentId) -> Result<(String, String), OpenError> {
+    pub async fn file(self, id: &AssessmentId, register: Register) -> Result<Handed, OpenError> {
         let found = self.find(id).await;
         let read = found.and_then(|found| fold(&found).map(|assessment| (found, assessment)));
-        match read {
-            Ok((found, assessment)) => {
-                let text = envelope::write_changes(id, &found.changes, &now());
-                Ok((assessment.title, text.ok_or(OpenError::NotHere)?))
-            }
+        let (title, changes) = match read {
+            Ok((found, assessment)) => (assessment.title, found.changes),
             // Where the store does not answer any more, what is open is still in memory.
             Err(error) => {
                 let open = self.with(|open| {
-                    let text = envelope::write(id, &open.assessment, &now());
-                    (open.id == *id).then(|| (open.assessment.title.clone(), text))
+                    let assessment = &open.assessment;
+                    let kept = || (assessment.title.clone(), assessment.changes().to_vec());
+                    (open.id == *id).then(kept)
                 });
-                open.flatten().ok_or(error)
+                open.flatten().ok_or(error)?
             }
-        }
+        };
+        let has_register = has_stakeholders(&changes);
+        let changes = match register {
+            Register::LeftOut => without_stakeholders(changes),
+            Register::Included => changes,
+        };
+        let text = envelope::write_changes(id, &changes, &now()).ok_or(OpenError::NotHere)?;
+        Ok(Handed {
+            title,
+            text,
+            has_register,
+        })
     }
 
     /// Whether nothing is kept of an assessment, and nothing is on its way, as of one that was just started.

@@ -4,6 +4,13 @@ use crate::domain::change::Change;
 use crate::domain::edit::Edit;
 use crate::domain::plan_edit::PlanEdit;
 
+/// Whether the stakeholder register goes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Register {
+    LeftOut,
+    Included,
+}
+
 /// The changes without those of the stakeholder register. All the others stay as they are, so files still merge.
 pub fn without_stakeholders(changes: Vec<Change>) -> Vec<Change> {
     changes

@@ -72,7 +72,7 @@ fn BackUp() -> impl IntoView {
     view! {
         <section aria-labelledby="backup">
             <h2 id="backup">"Backup"</h2>
-            <p>"One file with all assessments, your own models and your settings. It carries a checksum, so that it can be verified at any time."</p>
+            <p>"One file with all assessments with their stakeholder registers, your own models and your settings. It carries a checksum, so that it can be verified at any time."</p>
             <p class="hint" role="status">{move || match last.get() {
                 Some(at) => format!("Last backup: {}.", local_time(&at)),
                 None => "There has been no backup yet.".to_owned(),

@@ -5,6 +5,7 @@ use crate::app::library::OWN;
 use crate::app::parts::passphrase::{NewPassphrase, locked};
 use crate::app::workspace::{Workspace, workspace};
 use crate::domain::id::AssessmentId;
+use crate::exchange::private::{Register, has_stakeholders};
 use crate::exchange::{envelope, without_names};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +14,9 @@ use leptos::task::spawn_local;
 pub fn Share() -> impl IntoView {
     let workspace = workspace();
     let nameless = RwSignal::new(false);
+    let register = RwSignal::new(Register::LeftOut);
+    let has_register =
+        workspace.with(|open| has_stakeholders(open.assessment.changes())) == Some(true);
     let passphrase = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let own_model = workspace.with(|open| {
@@ -31,6 +35,7 @@ pub fn Share() -> impl IntoView {
                 workspace,
                 &id,
                 nameless.get_untracked(),
+                register.get_untracked(),
                 &passphrase.get_untracked(),
             )
             .await
@@ -56,6 +61,9 @@ pub fn Share() -> impl IntoView {
                 } else {
                     "Names, notes and evidence are in it, as on your screen."
                 }}</p>
+                {has_register.then(|| view! {
+                    <label class="choice-alone"><input type="checkbox" prop:checked=move || register.get() == Register::Included on:change=move |event| register.set(if event_target_checked(&event) { Register::Included } else { Register::LeftOut }) />" With the stakeholder register (private)"</label>
+                })}
                 {move || (nameless.get() && own_model).then(|| view! {
                     <p class="problem warning">"The model is one of your own. Its name and the names of its processes stay in the file, and may tell whose it is."</p>
                 })}
@@ -75,12 +83,13 @@ async fn shared(
     workspace: Workspace,
     id: &AssessmentId,
     nameless: bool,
+    register: Register,
     passphrase: &str,
 ) -> Result<(String, web_sys::Blob), String> {
-    let found = workspace.file(id).await;
-    let (title, mut text) =
-        found.map_err(|_| "This assessment cannot be read, so it cannot be shared.")?;
-    let mut name = file_name(&title, ".plumbline.json");
+    let found = workspace.file(id, register).await;
+    let handed = found.map_err(|_| "This assessment cannot be read, so it cannot be shared.")?;
+    let mut text = handed.text;
+    let mut name = file_name(&handed.title, ".plumbline.json");
     if nameless {
         let file = envelope::read(&text).map_err(|error| error.to_string())?;
         let id = AssessmentId::new(random_id());

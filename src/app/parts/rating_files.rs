@@ -35,7 +35,7 @@ pub fn RatingFiles() -> impl IntoView {
     view! {
         <section aria-labelledby="files">
             <h2 id="files">"Files"</h2>
-            <p class="hint">"The assessment file holds everything, with every change. Share makes one without names, or one that a passphrase locks. CSV files hold ratings, for spreadsheets."</p>
+            <p class="hint">"The assessment file holds every change, but not the stakeholder register, which is private. Share makes one with it, one without names, or one that a passphrase locks. CSV files hold ratings, for spreadsheets."</p>
             <div class="buttons">
                 <button type="button" on:click=export>"Export assessment"</button>
                 <a class="button" href=share>"Share\u{2026}"</a>

@@ -11,7 +11,7 @@ pub fn SaveMark() -> impl IntoView {
     let state = workspace.keeper().state;
     let download = move |_| {
         if let Some(id) = workspace.with(|open| open.id.clone()) {
-            workspace.call_later(move |on_call| (on_call.export)(workspace, id));
+            workspace.call_later(move |on_call| (on_call.rescue)(workspace, id));
         }
     };
     view! {
