@@ -11,11 +11,12 @@ pub enum PlanView {
     Roadmap,
     Change,
     WhatIf,
+    Print,
 }
 
 impl PlanView {
     /// All views, in the order in which people need them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Actions,
         Self::Targets,
         Self::Risk,
@@ -24,6 +25,7 @@ impl PlanView {
         Self::Roadmap,
         Self::Change,
         Self::WhatIf,
+        Self::Print,
     ];
 
     /// Its part of the address. Empty for the view that opens first.
@@ -37,6 +39,7 @@ impl PlanView {
             Self::Roadmap => "roadmap",
             Self::Change => "change",
             Self::WhatIf => "what-if",
+            Self::Print => "print",
         }
     }
 
@@ -50,6 +53,7 @@ impl PlanView {
             Self::Roadmap => "Roadmap",
             Self::Change => "Readiness for change",
             Self::WhatIf => "What if",
+            Self::Print => "Print",
         }
     }
 

@@ -7,6 +7,7 @@ use crate::app::parts::action_page::{ActionPage, PlanNow};
 use crate::app::parts::action_panel::ActionPanel;
 use crate::app::parts::action_row::ActionRow;
 use crate::app::parts::bulk_edit::BulkEdit;
+use crate::app::parts::plan_files::PlanFiles;
 use crate::app::parts::proposals::Proposals;
 use crate::app::parts::unknown_gaps::UnknownGaps;
 use crate::app::route::Route;
@@ -28,6 +29,7 @@ pub fn Actions() -> impl IntoView {
                 <div class="section-head">
                     <h1 tabindex="-1">"Actions"</h1>
                     <button type="button" on:click=move |_| page.add_by_hand()>"New action"</button>
+                    <PlanFiles />
                 </div>
                 {move || page.now.with(introduction)}
                 <Show when=move || has_actions.get()>

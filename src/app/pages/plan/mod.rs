@@ -3,6 +3,7 @@
 mod actions;
 mod change;
 mod path;
+mod print;
 mod quick_wins;
 mod risk;
 mod roadmap;
@@ -15,6 +16,7 @@ use actions::Actions;
 use change::Change;
 use leptos::prelude::*;
 use path::SmallestPath;
+use print::Print;
 use quick_wins::QuickWins;
 use risk::Risk;
 use roadmap::Roadmap;
@@ -35,6 +37,7 @@ pub fn Plan(view: PlanView) -> impl IntoView {
                 PlanView::QuickWins => view! { <QuickWins /> }.into_any(),
                 PlanView::Roadmap => view! { <Roadmap /> }.into_any(),
                 PlanView::WhatIf => view! { <WhatIfPage /> }.into_any(),
+                PlanView::Print => view! { <Print /> }.into_any(),
             }}
         </div>
     }
