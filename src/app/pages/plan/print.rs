@@ -124,7 +124,7 @@ fn summary(report: &PlanReport) -> impl IntoView + use<> {
 #[component]
 fn Gaps(gaps: Vec<PlanEntry>) -> impl IntoView {
     let rows = gaps.into_iter().map(|gap| view! {
-        <tr><th scope="row">{gap.process_name}</th><td>{gap.attribute}</td><td>{words::gap(gap.gap)}</td><td>{gap.rating}</td><td>{gap.target}</td><td>{plan_words::effort(gap.hours)}</td></tr>
+        <tr><th scope="row">{gap.process_name}</th><td>{gap.attribute_name}</td><td>{words::gap(gap.gap)}</td><td>{gap.rating}</td><td>{gap.target}</td><td>{plan_words::effort(gap.hours)}</td></tr>
     });
     view! {
         <section aria-labelledby="print-gaps">
