@@ -1,46 +1,10 @@
-// The plan: Plumbline drafts it, people take it over, say who does what by when, and find it again.
+// The plan: Plumbline drafts it, people take it over and say who does what by when, and what cannot be is said.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { idOf, turnTo, turnToPlan } from "./support/app.mjs";
+import { turnTo, turnToPlan } from "./support/app.mjs";
 import { start } from "./support/browser.mjs";
-
-const list = (page) => page.getByRole("list", { name: "Actions", exact: true });
-const titles = (page) => list(page).getByRole("heading", { level: 2 });
-const panel = (page) => page.getByRole("region", { name: /^\d+\. / });
-const drafted = (page) => page.getByRole("region", { name: "Not planned yet" });
-const row = (page, title) => list(page).getByRole("listitem").filter({ has: page.getByRole("button", { name: title, exact: true }) });
-const view = (page, name) => page.getByRole("search", { name: "Which actions" }).getByRole("radio", { name: new RegExp(`^${name} `) });
-const undo = (page) => page.getByRole("button", { name: "Undo" }).first();
-
-// The sample with its draft in sight, and nothing planned.
-async function sample(t, options) {
-  const visit = await start(t, options);
-  const { page } = visit;
-  await page.getByRole("button", { name: "Explore the sample" }).click();
-  await page.getByRole("region", { name: "Questions" }).waitFor();
-  await turnToPlan(page, "Actions");
-  return visit;
-}
-
-// Fills a field and leaves it.
-async function type(field, text) {
-  await field.fill(text);
-  await field.blur();
-}
-
-// Takes over the first drafts, one action each, and gives their titles in the order of the plan.
-async function takeOver(page, count) {
-  for (let taken = 0; taken < count; taken += 1) {
-    const add = drafted(page).getByRole("button", { name: /^Add to plan: / }).first();
-    const name = await add.getAttribute("aria-label");
-    await add.click();
-    await drafted(page).getByRole("button", { name, exact: true }).waitFor({ state: "detached" });
-  }
-  const found = await titles(page).allTextContents();
-  assert.equal(found.length, count);
-  return found;
-}
+import { drafted, list, panel, row, sample, takeOver, titles, type, undo } from "./support/plan.mjs";
 
 test("the draft says what comes first and why, and is taken over", async (t) => {
   const { page } = await sample(t);
@@ -48,7 +12,7 @@ test("the draft says what comes first and why, and is taken over", async (t) => 
   const proposals = drafted(page).getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Add to plan/ }) });
   const keys = proposals.first().getByRole("list", { name: "What its place rests on" });
   assert.match(await keys.innerText(), /Risk high\s+Level 1\s+Business weight \w+\s+Processes that depend on it \d+\s+Effort/);
-  const steps = proposals.first().getByRole("button", { name: /^Steps: / });
+  const steps = proposals.first().getByRole("button", { name: /^\d+ steps?: / });
   assert.equal(await proposals.first().getByText("First step.").count(), 0, "what is folded is not there");
   await steps.click();
   await proposals.first().getByText("First step.").first().waitFor();
@@ -65,7 +29,7 @@ test("the draft says what comes first and why, and is taken over", async (t) => 
   for (const place of [0, 1]) await proposals.nth(place).getByRole("checkbox", { name: /^Select: / }).check();
   await page.getByRole("button", { name: "Add 2 as one action", exact: true }).click();
   assert.equal(await titles(page).count(), 1);
-  await list(page).getByRole("button", { name: /^What it lifts: / }).click();
+  await list(page).getByRole("button", { name: /^\d+ lifts?: / }).click();
   await list(page).getByText("to do", { exact: true }).first().waitFor();
   await undo(page).click();
 
@@ -179,120 +143,6 @@ test("what cannot be is said in its place, and nothing is lost", async (t) => {
   await page.getByRole("checkbox", { name: new RegExp(`^${process} `) }).uncheck();
   await turnToPlan(page, "Actions");
   await row(page, second).getByText("is not in the scope any more.", { exact: false }).waitFor();
-});
-
-test("views, filters and one change to many", async (t) => {
-  const { page } = await sample(t);
-  await turnTo(page, "Set up");
-  await type(page.getByRole("textbox", { name: /^Your name or role/ }), "Process manager");
-  await turnToPlan(page, "Actions");
-  const [first, second, third] = await takeOver(page, 3);
-  const count = async (name, wanted) => view(page, name).and(page.getByRole("radio", { name: `${name} ${wanted}` })).waitFor();
-  await count("All", 3);
-  await count("No owner", 3);
-
-  for (const title of [first, second]) await row(page, title).getByRole("checkbox").check();
-  await page.getByText("2 selected", { exact: true }).waitFor();
-  const bulk = page.getByRole("group", { name: "Selected actions" });
-  const set = async (what, fill) => {
-    await bulk.getByRole("combobox", { name: "What to change" }).selectOption(what);
-    await fill(bulk.getByLabel("New value"));
-    await bulk.getByRole("button", { name: "Set for all selected" }).click();
-  };
-  await set("Owner", (value) => value.fill("PROCESS manager"));
-  await count("Mine", 2);
-  await set("Due date", (value) => value.fill("2020-01-15"));
-  await count("Overdue", 2);
-  await row(page, first).getByText("! Overdue").waitFor();
-  await set("Shift dates by weeks", (value) => value.fill("soon"));
-  await bulk.getByRole("alert").filter({ hasText: "Write whole weeks" }).waitFor();
-  await set("Shift dates by weeks", (value) => value.fill("2"));
-  await row(page, second).getByText("Due 29 Jan 2020").waitFor();
-  await undo(page).click();
-  await row(page, first).getByText("Due 15 Jan 2020").waitFor();
-  await row(page, second).getByText("Due 15 Jan 2020").waitFor();
-
-  await view(page, "Mine").check();
-  assert.equal(await titles(page).count(), 2);
-  await page.getByText("2 of 3 actions").waitFor();
-  await view(page, "All").check();
-  const filter = page.getByRole("search", { name: "Which actions" });
-  await filter.getByRole("searchbox", { name: "Search actions" }).fill(third);
-  assert.deepEqual(await titles(page).allTextContents(), [third]);
-  await filter.getByRole("searchbox", { name: "Search actions" }).fill("");
-  await set("Status", (value) => value.selectOption("done"));
-  await filter.getByRole("combobox", { name: "Status" }).selectOption("done");
-  assert.equal(await titles(page).count(), 2);
-  await count("Overdue", 0);
-  await filter.getByRole("combobox", { name: "Status" }).selectOption("dropped");
-  await page.getByText("No action fits.", { exact: false }).waitFor();
-  await filter.getByRole("combobox", { name: "Status" }).selectOption("Any status");
-
-  await bulk.getByRole("button", { name: "Remove selected" }).click();
-  assert.deepEqual(await titles(page).allTextContents(), [third]);
-  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
-  await count("All", 3);
-});
-
-test("the order is overridden with a reason, by the keys alone", async (t) => {
-  const visit = await sample(t);
-  const { page } = visit;
-  const [first, second, third] = await takeOver(page, 3);
-  const order = () => titles(page).allTextContents();
-  const focused = () => page.evaluate(() => document.activeElement.textContent);
-  const press = (...keys) => keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
-
-  await page.getByRole("heading", { level: 1, name: "Actions" }).focus();
-  await press("j");
-  assert.equal(await focused(), first);
-  await press("ArrowDown", "ArrowDown");
-  assert.equal(await focused(), third);
-  await press("Alt+ArrowUp");
-  const reason = page.getByRole("textbox", { name: "Why does it come 2nd?" });
-  await reason.waitFor();
-  await press("Enter");
-  await page.getByRole("alert").filter({ hasText: "Please give a reason." }).waitFor();
-  assert.deepEqual(await order(), [first, second, third], "without a reason nothing moves");
-  await page.keyboard.type("The audit is in May");
-  await press("Enter");
-  await page.getByText("Placed 2nd: The audit is in May").waitFor();
-  assert.deepEqual(await order(), [first, third, second]);
-  await page.waitForFunction((title) => document.activeElement.textContent === title, third);
-
-  await press("k", "Space");
-  await page.getByText("1 selected", { exact: true }).waitFor();
-  assert.equal(await panel(page).count(), 0, "the space bar selects and does not open");
-  await press("Enter");
-  await panel(page).getByRole("heading", { name: `1. ${first}` }).waitFor();
-  await press("Escape");
-  assert.equal(await panel(page).count(), 0);
-  await page.waitForFunction((title) => document.activeElement.textContent === title, first);
-
-  await page.reload();
-  await page.getByText("Placed 2nd: The audit is in May").waitFor();
-  await page.getByRole("button", { name: `Back to its own place: ${third}` }).click();
-  await page.getByText("Placed 2nd", { exact: false }).waitFor({ state: "detached" });
-  assert.deepEqual(await order(), [first, second, third]);
-
-  await page.getByRole("button", { name: `Move down: ${first}` }).click();
-  await page.getByRole("textbox", { name: "Why does it come 2nd?" }).fill("Later");
-  await page.getByRole("button", { name: "Place it" }).click();
-  assert.deepEqual(await order(), [second, first, third]);
-  await undo(page).click();
-  assert.deepEqual(await order(), [first, second, third]);
-
-  await press("?");
-  await page.getByRole("dialog", { name: "Keys for the actions" }).waitFor();
-  await press("Escape");
-  await press("/");
-  assert.equal(await page.evaluate(() => document.activeElement.type), "search");
-  await page.getByRole("heading", { level: 1, name: "Actions" }).focus();
-  await press("n");
-  await page.waitForFunction(() => document.activeElement.value === "New action");
-  await page.keyboard.type("Agree on one calendar");
-  await press("Tab");
-  await row(page, "Agree on one calendar").getByText("No due date").waitFor();
-  assert.ok(idOf(page));
 });
 
 test("without ratings the page says what would fill it", async (t) => {

@@ -35,6 +35,10 @@ pub fn ActionRow(id: ActionId) -> impl IntoView {
             })
         })
     });
+    let lifts_said = move || {
+        let count = entry.with(|entry| entry.as_ref().map_or(0, |entry| entry.lifts.len()));
+        words::count(count, "lift")
+    };
     let about = move |what: &str| format!("{what}: {}", title().unwrap_or_default());
     view! {
         <li class="action" class:opened=opened class:closed=move || !is_open.get()>
@@ -55,8 +59,8 @@ pub fn ActionRow(id: ActionId) -> impl IntoView {
                 <Show when=move || unfolded.get()>{move || entry.get().map(|entry| lifts(entry.lifts))}</Show>
             </div>
             <div class="action-tools">
-                <button type="button" class="quiet" aria-expanded=move || unfolded.get().to_string() aria-label=move || about("What it lifts") on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-                    {move || entry.with(|entry| entry.as_ref().map(|entry| words::count(entry.lifts.len(), "lift")))}
+                <button type="button" class="quiet" aria-expanded=move || unfolded.get().to_string() aria-label=move || about(&lifts_said()) on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
+                    {lifts_said}
                 </button>
                 <Show when=move || is_open.get()>
                     <button type="button" class="quiet" aria-label=move || about("Move up") on:click=move |_| page.move_by(&id.get_value(), -1)>"\u{2191}"</button>

@@ -40,6 +40,10 @@ pub fn Proposal(
         )
         .address()
     });
+    let steps_said = move || {
+        let count = entry.with(|entry| entry.as_ref().map_or(0, |entry| entry.steps.len()));
+        words::count(count, "step")
+    };
     let unfolded = RwSignal::new(false);
     view! {
         <li class="plan-entry">
@@ -63,8 +67,8 @@ pub fn Proposal(
                 <Show when=move || unfolded.get()>{move || entry.get().map(|entry| steps(entry.steps, entry.exact))}</Show>
             </div>
             <div class="action-tools">
-                <button type="button" class="quiet" aria-expanded=move || unfolded.get().to_string() aria-label=name("Steps") on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-                    {move || entry.with(|entry| entry.as_ref().map(|entry| words::count(entry.steps.len(), "step")))}
+                <button type="button" class="quiet" aria-expanded=move || unfolded.get().to_string() aria-label=move || name(&steps_said()) on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
+                    {steps_said}
                 </button>
                 <button type="button" aria-label=name("Add to plan") on:click=move |_| if let Some(entry) = entry.get_untracked() { add.run(entry) }>"Add to plan"</button>
             </div>
