@@ -125,6 +125,22 @@ for (const dark of [false, true]) {
       await page.getByRole("button", { name: "Put up again: No budget" }).waitFor();
       await check("readiness for change");
 
+      await turn(`#/assessment/${id}/plan/risk`, "Risk");
+      await page.getByText("The same as a table").click();
+      await check("risk");
+      await turn(`#/assessment/${id}/plan/path`, "Smallest path");
+      await page.getByRole("combobox", { name: "Processes" }).selectOption({ label: "Several, to be ticked" });
+      await page.getByText("Work that a step takes").click();
+      await page.getByRole("textbox", { name: "From N to P" }).fill("many");
+      await page.keyboard.press("Enter");
+      await page.getByRole("region", { name: "Ratings to raise" }).getByText(/^(N|P|L|not rated) to /).first().click();
+      await check("smallest path");
+      await turn(`#/assessment/${id}/plan/what-if`, "What if");
+      await page.getByRole("region", { name: "Ratings to try out" }).getByRole("combobox").first().selectOption({ label: "F" });
+      await page.getByRole("combobox", { name: "Process", exact: true }).selectOption({ index: 1 });
+      await page.getByRole("table", { name: /^Clauses of / }).waitFor();
+      await check("what if");
+
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");
       await turn("#/settings", "Settings and backup");

@@ -86,6 +86,15 @@ try {
   await page.getByRole("button", { name: /^Add all/ }).click();
   await page.getByRole("button", { name: /^Raise / }).first().click();
   await picture("plan-actions");
+  await turn(`#/assessment/${id}/plan/risk`, "Risk");
+  await picture("risk");
+  await turn(`#/assessment/${id}/plan/path`, "Smallest path");
+  await page.getByRole("region", { name: "Ratings to raise" }).getByText(/^(N|P|L|not rated) to /).first().click();
+  await picture("smallest-path");
+  await turn(`#/assessment/${id}/plan/what-if`, "What if");
+  await page.getByRole("region", { name: "Ratings to try out" }).getByRole("combobox").first().selectOption({ label: "F" });
+  await page.getByRole("table", { name: /^Clauses of / }).waitFor();
+  await picture("what-if");
   await turn(`#/assessment/${id}/plan/targets`, "Targets");
   await page.getByRole("combobox", { name: /^Target level of Incident/ }).selectOption("1");
   await page.getByRole("combobox", { name: /^PA2.1 .* of Problem/ }).selectOption({ label: "Not asked" });
