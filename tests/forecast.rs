@@ -8,6 +8,7 @@ use plumbline::domain::action_order::ordered_actions;
 use plumbline::domain::date::Date;
 use plumbline::domain::edit::Edit;
 use plumbline::domain::forecast::{forecast, last_due};
+use plumbline::domain::judgement::Judgement;
 use plumbline::domain::plan::plan;
 use plumbline::domain::plan_edit::PlanEdit;
 use plumbline::domain::promise::{PromiseState, promises};
@@ -247,6 +248,41 @@ fn an_action_lifts_all_instances_or_one() {
     assert_eq!(on(&workshop, DUE, "RES-1"), "1: L");
 }
 
+/// How an indicator is rated on a day: a letter, or `.`.
+fn rated_on(workshop: &Workshop, text: &str, instance: &str, id: &str) -> String {
+    let then = forecast(workshop.model, &workshop.assessment, day(text));
+    let subject = Subject::indicator("RES-1".into(), instance.into(), id.into());
+    match then.judgement(&subject) {
+        Some(Judgement::Rated { rating }) => rating.to_string(),
+        _ => ".".to_owned(),
+    }
+}
+
+/// A promise for all instances is about those that are below it.
+#[test]
+fn a_promise_takes_nothing_from_a_better_instance() {
+    let mut workshop = incidents();
+    workshop.add_instances("RES-1", &["2"]);
+    workshop.rate_each("RES-1", "2", "PA1.1", "F F F F F F F");
+    let lifted = everywhere("RES-1", "RES-1.O2");
+    promise(&mut workshop, "a", (&lifted, "P"), Some(DUE));
+    assert_eq!(rated_on(&workshop, DUE, "1", "RES-1.O2"), "P");
+    assert_eq!(rated_on(&workshop, DUE, "2", "RES-1.O2"), "F");
+}
+
+/// F and L have the mean 5 / 2, which is F. With an N it would be 5 / 3, which is L.
+#[test]
+fn a_blank_is_not_rated_where_that_would_lower_its_attribute() {
+    let mut workshop = Workshop::new("R1", 1, &["RES-1"]);
+    workshop.rate_each("RES-1", "1", "PA1.1", "F L . . . . .");
+    let lifted = everywhere("RES-1", "RES-1.O5");
+    promise(&mut workshop, "a", (&lifted, "N"), Some(DAY_BEFORE));
+    promise(&mut workshop, "b", (&lifted, "F"), Some(DUE));
+    assert_eq!(on(&workshop, DAY_BEFORE, "RES-1"), "1: F");
+    assert_eq!(rated_on(&workshop, DAY_BEFORE, "1", "RES-1.O5"), ".");
+    assert_eq!(rated_on(&workshop, DUE, "1", "RES-1.O5"), "F");
+}
+
 /// Under R2 instances are rated by attribute, under R3 the process as a whole.
 #[test]
 fn every_rating_method_has_its_forecast() {
@@ -459,7 +495,7 @@ proptest! {
             for (one, other) in [(&now, &then), (&then, &last)] {
                 prop_assert!(other.level >= one.level);
                 for (one, other) in one.attributes.iter().zip(&other.attributes) {
-                    prop_assert!(other.lowest >= one.lowest, "{:?} {:?}", one, other);
+                    prop_assert!(other.standing.rank() >= one.standing.rank());
                 }
             }
         }

@@ -146,10 +146,10 @@ mod tests {
         for place in [0, 1] {
             let moved = |x, y| moved(&values, size, place, (x, y));
             assert_eq!(moved(0.0, 0.0), Some((10, 3)), "a touch changes nothing");
-            assert_eq!(moved(0.2 * day, 0.3 * gain), Some((10, 3)));
+            assert_eq!(moved(0.1 * day, 0.3 * gain), Some((10, 3)));
             assert_eq!(moved(2.0 * day, gain), Some((26, 4)));
             assert_eq!(moved(0.5 * day, 0.0), Some((14, 3)));
-            assert_eq!(moved(-1.0, 1.0), Some((0, 1)), "no further than the axes");
+            assert_eq!(moved(-1.0, 1.0), Some((2, 1)), "no further than the axes");
         }
         assert_eq!(moved(&values, size, 2, (0.0, 0.0)), None);
     }

@@ -15,8 +15,10 @@ use super::subject::Subject;
 pub fn forecast(model: &Model, assessment: &Assessment, day: Date) -> Assessment {
     let mut scratch = Scratch::new(model, assessment);
     let actions = assessment.improvement.actions().map(|(_, action)| action);
-    let due = actions.filter(|action| is_due(action, day));
-    let lifts = due.flat_map(|action| {
+    let mut due: Vec<&Action> = actions.filter(|action| is_due(action, day)).collect();
+    // In the order in which they deliver, so that a later day is never behind an earlier one.
+    due.sort_by_key(|action| action.due);
+    let lifts = due.into_iter().flat_map(|action| {
         let lifts = action.lifts.iter();
         lifts.filter(|(subject, _)| !is_settled(model, assessment, action, subject))
     });

@@ -51,12 +51,34 @@ impl<'m> Scratch<'m> {
         }
     }
 
-    /// As [`Self::rate`], where that is more than it has.
+    /// As [`Self::rate`], where that is more than it has. What is not rated counts for nothing today, so it is left so where a
+    /// low rating of it would lower its attribute.
     pub fn raise(&mut self, subject: &Subject, rating: &Rating) {
-        let result = process_result(self.model, &self.assessment, &subject.process);
-        let now = rank_now(self.model, &self.assessment, &result, subject);
-        if now < self.model.framework.scale.rank(rating) {
-            self.rate(subject, rating);
+        if subject.instance.is_none() && !subject.is_attribute() {
+            for instance in instances_of(&self.assessment, subject) {
+                let subject = Subject {
+                    instance: Some(instance),
+                    ..subject.clone()
+                };
+                self.raise(&subject, rating);
+            }
+            return;
+        }
+        let before = process_result(self.model, &self.assessment, &subject.process);
+        let now = rank_now(self.model, &self.assessment, &before, subject);
+        if now >= self.model.framework.scale.rank(rating) {
+            return;
+        }
+        self.rate(subject, rating);
+        let after = process_result(self.model, &self.assessment, &subject.process);
+        let mut attributes = before.attributes.iter().zip(&after.attributes);
+        if now.is_none()
+            && attributes.any(|(before, after)| after.standing.rank() < before.standing.rank())
+        {
+            self.make(Edit::Judge {
+                subject: subject.clone(),
+                judgement: None,
+            });
         }
     }
 
