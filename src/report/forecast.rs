@@ -68,7 +68,7 @@ impl Forecast {
         for (axis, row) in radar.axes.iter_mut().zip(&profile.rows) {
             axis.forecast = self.level(&row.process);
         }
-        radar.description = format!("{} {}", radar.description, self.words);
+        radar.description = format!("{} Forecast for {}.", radar.description, self.day);
     }
 
     /// Puts the attribute ratings of the day on a radar of one process.
@@ -79,6 +79,7 @@ impl Forecast {
         for (axis, found) in radar.axes.iter_mut().zip(&result.attributes) {
             axis.forecast = found.standing.rank().map(|rank| rank.0);
         }
+        radar.description = format!("{} Forecast for {}.", radar.description, self.day);
     }
 }
 

@@ -4,10 +4,19 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { rateByKeys, startNow } from "./support/app.mjs";
+import { rateByKeys, startNow, turnTo, turnToPlan } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
+import { action, indicator, openPlan } from "./support/plan_file.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// One action that is done and one that is to do, with more work than time, and one without dates.
+const PLAN = [
+  ...action("a1", { title: "Agree on roles", due: "2026-10-31", status: "done", lifts: [[indicator("RES-2", "RES-2.O6"), "F"]] }),
+  ...action("a2", { title: "Review problems", start: "2027-01-01", due: "2027-06-30", lifts: [[indicator("RES-2", "RES-2.O7"), "F"]] }),
+  ...action("a3", { title: "Buy a tool", effort: 80, gain: 2 }),
+  { plan: { set_usual_capacity: { hours: 4 } } },
+];
 
 // One line a finding, with the elements that it is about.
 async function findings(page) {
@@ -140,6 +149,18 @@ for (const dark of [false, true]) {
       await page.getByRole("combobox", { name: "Process", exact: true }).selectOption({ index: 1 });
       await page.getByRole("table", { name: /^Clauses of / }).waitFor();
       await check("what if");
+      await turn("#/", "Assessments");
+      await openPlan(page, PLAN, "Roadmap");
+      await page.getByText("Still to do").click();
+      await check("roadmap");
+      await page.getByRole("radio", { name: "By quarter" }).check();
+      await check("roadmap by quarter");
+      await turnToPlan(page, "Quick wins");
+      await page.getByText("The same as a table").click();
+      await check("quick wins");
+      await turnTo(page, "Profile");
+      await page.getByLabel("Forecast for").waitFor();
+      await check("profile with a forecast");
 
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");

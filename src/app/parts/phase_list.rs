@@ -108,10 +108,10 @@ fn PhaseRow(id: PhaseId, known: Memo<Vec<Phase>>) -> impl IntoView {
             Ok(())
         }
     });
-    let set_aim = Callback::new(move |text: String| {
-        set(title.get_untracked(), text, false);
-        Ok(())
-    });
+    let set_aim = move |event| {
+        let aim = event_target_value(&event).trim().to_owned();
+        set(title.get_untracked(), aim, false);
+    };
     let remove = move |_| {
         set(title.get_untracked(), aim.get_untracked(), true);
     };
@@ -137,7 +137,10 @@ fn PhaseRow(id: PhaseId, known: Memo<Vec<Phase>>) -> impl IntoView {
     view! {
         <li>
             <TextField label=Signal::derive(move || format!("Phase {}", number())) value=title commit=set_title />
-            <TextField label=Signal::derive(move || format!("Aim of phase {}", number())) value=aim commit=set_aim />
+            <label>
+                <span class="field-name">{move || format!("Aim of phase {}", number())}</span>
+                <textarea rows="2" prop:value=move || aim.get() on:change=set_aim></textarea>
+            </label>
             <div class="buttons">
                 {move || changed().then(|| view! {
                     <button type="button" class="quiet" aria-label=format!("Back to the model: {}", title.get()) on:click=move |_| { workspace.apply(back(id.get_value())); }>"Back to the model"</button>

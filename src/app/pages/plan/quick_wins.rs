@@ -1,6 +1,6 @@
 //! Quick wins: what each action takes against what it brings, moved by pointer or keys.
 
-use crate::app::parts::chart_size::chart_size;
+use crate::app::parts::chart_size::full_width;
 use crate::app::parts::figure::Figure;
 use crate::app::parts::win_spots::WinSpots;
 use crate::app::parts::win_table::{WinTable, picture_table};
@@ -10,6 +10,7 @@ use crate::app::route::Route;
 use crate::app::theme::Theme;
 use crate::app::workspace::workspace;
 use crate::chart::quick_wins::quick_wins as drawn;
+use crate::chart::size::Size;
 use crate::report::quick_wins::quick_wins;
 use leptos::prelude::*;
 
@@ -17,7 +18,15 @@ use leptos::prelude::*;
 pub fn QuickWins() -> impl IntoView {
     let workspace = workspace();
     let theme: Theme = expect_context();
-    let size = chart_size();
+    let width = full_width();
+    // No higher than a screen, so that a point can be dragged anywhere.
+    let size = Memo::new(move |_| {
+        let width = width.get();
+        Size {
+            width,
+            height: Size::COMPACT.height.max(width * 3 / 5),
+        }
+    });
     let actions = plan_actions();
     let wins = Memo::new(move |_| {
         let title = workspace.track(|open| open.assessment.title.clone());
