@@ -3,7 +3,7 @@
 use super::action_filters::Filters;
 use crate::app::browser::{commit_typing, focus, focus_text, random_id, today};
 use crate::app::workspace::{Action as Button, Notice, Workspace, workspace};
-use crate::domain::action::ActionField;
+use crate::domain::action::{ActionField, ActionStatus};
 use crate::domain::action_order::ordered_actions;
 use crate::domain::date::Date;
 use crate::domain::edit::Edit;
@@ -24,6 +24,8 @@ pub struct ActionPage {
     pub workspace: Workspace,
     pub now: Memo<PlanNow>,
     pub currency: Memo<String>,
+    /// How many actions are still to do. They come first, and only they can be put elsewhere.
+    pub to_do: Memo<usize>,
     pub filters: Filters,
     /// The actions that pass the filters, in their order.
     pub listed: Memo<Vec<ActionId>>,
@@ -60,6 +62,7 @@ impl ActionPage {
             workspace,
             now,
             currency: Memo::new(move |_| now.with(|now| now.currency.clone())),
+            to_do: Memo::new(move |_| now.with(|now| to_do(&now.actions))),
             filters,
             listed: Memo::new(move |_| now.with(|now| filters.apply(&now.actions))),
             selected: RwSignal::new(BTreeSet::new()),
@@ -193,6 +196,13 @@ pub fn edit(id: &ActionId, field: ActionField) -> Edit {
 /// The page of this part.
 pub fn action_page() -> ActionPage {
     expect_context()
+}
+
+fn to_do(actions: &[ActionEntry]) -> usize {
+    let open = |action: &&ActionEntry| {
+        matches!(action.status, ActionStatus::Planned | ActionStatus::Started)
+    };
+    actions.iter().filter(open).count()
 }
 
 fn plan_now(workspace: Workspace) -> PlanNow {

@@ -2,7 +2,7 @@
 
 use super::action_page::{ActionPage, action_page};
 use crate::app::browser::focus;
-use crate::domain::action::{ActionField, ActionStatus, Place};
+use crate::domain::action::{ActionField, Place};
 use crate::domain::id::ActionId;
 use crate::report::plan_words;
 use leptos::ev;
@@ -12,18 +12,13 @@ impl ActionPage {
     /// Starts to put an action so many places later, or earlier where it is negative, or goes on with it. The reason is asked
     /// for before anything changes.
     pub fn move_by(self, id: &ActionId, step: i32) {
-        let found = self.now.with_untracked(|now| {
-            let open = |status| matches!(status, ActionStatus::Planned | ActionStatus::Started);
-            let count = now
-                .actions
-                .iter()
-                .filter(|found| open(found.status))
-                .count();
-            let mut actions = now.actions.iter();
-            let entry = actions.find(|found| found.id == *id && open(found.status))?;
-            Some((u32::try_from(entry.order).ok()?, u32::try_from(count).ok()?))
-        });
-        let Some((order, count)) = found else { return };
+        let count = u32::try_from(self.to_do.get_untracked()).unwrap_or(u32::MAX);
+        let order = self
+            .find(id)
+            .and_then(|entry| u32::try_from(entry.order).ok());
+        let Some(order) = order.filter(|order| *order <= count) else {
+            return;
+        };
         let moving = self.moving.get_untracked();
         let from = moving.filter(|(moved, _)| moved == id);
         let from = from.map_or(order, |(_, place)| place);

@@ -2,7 +2,7 @@
 
 use super::action_page::action_page;
 use super::action_place::PlaceForm;
-use crate::domain::action::{ActionField, ActionStatus};
+use crate::domain::action::ActionField;
 use crate::domain::id::ActionId;
 use crate::report::action_list::{ActionEntry, LiftEntry};
 use crate::report::plan_words;
@@ -28,25 +28,21 @@ pub fn ActionRow(id: ActionId) -> impl IntoView {
         });
     };
     let opened = move || page.edited.with(|edited| *edited == Some(id.get_value()));
-    let is_open = Memo::new(move |_| {
-        entry.with(|entry| {
-            entry.as_ref().is_some_and(|entry| {
-                matches!(entry.status, ActionStatus::Planned | ActionStatus::Started)
-            })
-        })
-    });
+    let order =
+        Memo::new(move |_| entry.with(|entry| entry.as_ref().map_or(0, |entry| entry.order)));
+    let is_open = move || order.get() <= page.to_do.get();
     let lifts_said = move || {
         let count = entry.with(|entry| entry.as_ref().map_or(0, |entry| entry.lifts.len()));
         words::count(count, "lift")
     };
     let about = move |what: &str| format!("{what}: {}", title().unwrap_or_default());
     view! {
-        <li class="action" class:opened=opened class:closed=move || !is_open.get()>
+        <li class="action" class:opened=opened class:closed=move || !is_open()>
             <label class="action-select">
                 <span class="visually-hidden">{move || about("Select")}</span>
                 <input type="checkbox" prop:checked=selected on:change=select />
             </label>
-            <span class="action-order" aria-hidden="true">{move || entry.with(|entry| entry.as_ref().map(|entry| entry.order))}</span>
+            <span class="action-order" aria-hidden="true">{order}</span>
             <div class="action-main">
                 <h2>
                     <button type="button" class="action-open" aria-current=move || opened().then_some("true") on:click=move |_| page.open(id.get_value())>{title}</button>
@@ -62,9 +58,9 @@ pub fn ActionRow(id: ActionId) -> impl IntoView {
                 <button type="button" class="quiet" aria-expanded=move || unfolded.get().to_string() aria-label=move || about(&lifts_said()) on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
                     {lifts_said}
                 </button>
-                <Show when=move || is_open.get()>
-                    <button type="button" class="quiet" aria-label=move || about("Move up") on:click=move |_| page.move_by(&id.get_value(), -1)>"\u{2191}"</button>
-                    <button type="button" class="quiet" aria-label=move || about("Move down") on:click=move |_| page.move_by(&id.get_value(), 1)>"\u{2193}"</button>
+                <Show when=is_open>
+                    <button type="button" class="quiet" disabled=move || order.get() == 1 aria-label=move || about("Move up") on:click=move |_| page.move_by(&id.get_value(), -1)>"\u{2191}"</button>
+                    <button type="button" class="quiet" disabled=move || order.get() == page.to_do.get() aria-label=move || about("Move down") on:click=move |_| page.move_by(&id.get_value(), 1)>"\u{2193}"</button>
                 </Show>
             </div>
         </li>
