@@ -119,7 +119,10 @@ fn a_plan_without_actions_gives_its_proposals_and_takes_them_back_as_actions() {
     workshop.rate_each("RES-1", "1", "PA1.1", "P N P N P N P");
     let table = table(&workshop);
     assert_eq!(table.rows.len(), 1);
-    assert_eq!(table.rows[0][0], "", "it has no id yet");
+    for unknown in ["id", "effort_hours", "gain_counts"] {
+        let column = column(&table, unknown);
+        assert_eq!(table.rows[0][column], "", "{unknown}");
+    }
     let import = import(&workshop, &csv_text::write(&table), false).expect("a table");
     assert_eq!(problems(&import), [""; 0]);
     take(&mut workshop, &import);

@@ -74,7 +74,10 @@ pub const PLAN_COLUMNS: [PlanColumn; 32] = [
     read("gain", "judged gain", |_, entry| {
         text(entry.gain_judged.then_some(entry.gain))
     }),
-    computed("gain_counts", |_, entry| entry.gain.to_string()),
+    computed("gain_counts", |_, entry| {
+        let is_action = !entry.id.as_str().is_empty();
+        text(is_action.then_some(entry.gain))
+    }),
     read("place", "place in the order", |_, entry| {
         text(entry.place.as_ref().map(|(place, _)| place))
     }),
@@ -207,7 +210,8 @@ fn proposal(index: usize, gap: &PlanEntry) -> ActionEntry {
         phase: gap.phase.clone(),
         phase_chosen: false,
         phase_title: String::new(),
-        gain: 1,
+        // Told of actions only.
+        gain: 0,
         gain_judged: false,
         keys: gap.keys.clone(),
         place: None,

@@ -48,7 +48,7 @@ fn facts(entry: &ActionEntry, currency: &str) -> Vec<String> {
     let effort = format!("{}{by}", plan_words::effort(entry.hours));
     let cost = entry
         .cost
-        .map(|cost| format!("{cost} {currency}").trim_end().to_owned());
+        .map(|cost| format!("cost {cost} {currency}").trim_end().to_owned());
     let phase = Some(entry.phase_title.clone()).filter(|title| !title.is_empty());
     let first = [
         Some(plan_words::status(entry.status).to_owned()),
