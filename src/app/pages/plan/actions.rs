@@ -24,13 +24,14 @@ pub fn Actions() -> impl IntoView {
     let unknown = Memo::new(move |_| page.now.with(|now| now.unknown.clone()));
     let editing = move || page.edited.with(Option::is_some);
     view! {
+        // Above both: where the action stands in place of the list, the page still says what it is.
+        <div class="section-head">
+            <h1 tabindex="-1">"Actions"</h1>
+            <button type="button" on:click=move |_| page.add_by_hand()>"New action"</button>
+            <PlanFiles />
+        </div>
         <div class="actions-page" class:editing=editing>
             <div class="actions-main">
-                <div class="section-head">
-                    <h1 tabindex="-1">"Actions"</h1>
-                    <button type="button" on:click=move |_| page.add_by_hand()>"New action"</button>
-                    <PlanFiles />
-                </div>
                 {move || page.now.with(introduction)}
                 <Show when=move || has_actions.get()>
                     <ActionFilters />
