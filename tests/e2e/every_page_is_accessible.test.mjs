@@ -159,7 +159,7 @@ for (const dark of [false, true]) {
       await page.getByText("The same as a table").click();
       await check("quick wins");
       await turnTo(page, "Profile");
-      await page.getByLabel("Forecast for").waitFor();
+      await page.getByLabel("Forecast for", { exact: true }).waitFor();
       await check("profile with a forecast");
 
       await turn(`#/assessment/${id}/share`, "Share");

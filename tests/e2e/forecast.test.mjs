@@ -23,7 +23,7 @@ test("the profile of a day stands beside that of today", async (t) => {
   const { page } = visit;
   await openPlan(page, PLAN, "Roadmap");
   await turnTo(page, "Profile");
-  const day = page.getByLabel("Forecast for");
+  const day = page.getByLabel("Forecast for", { exact: true });
   assert.equal(await day.inputValue(), "2027-03-31", "the last due date comes first");
   await page.getByText("1 process rises by 2027-03-31: RES-2 from 0 to 1. 1 attribute rating rises.").first().waitFor();
   assert.equal(await forecastOf(page, "RES-2"), "1");
@@ -51,6 +51,6 @@ test("without actions that lift something there is no forecast", async (t) => {
   await openPlan(page, action("a1", { title: "Think about it", due: "2027-03-31" }), "Roadmap");
   await turnTo(page, "Profile");
   await heat(page).waitFor();
-  assert.equal(await page.getByLabel("Forecast for").count(), 0);
+  assert.equal(await page.getByLabel("Forecast for", { exact: true }).count(), 0);
   assert.equal(await heat(page).getByRole("columnheader", { name: /^Forecast/ }).count(), 0);
 });

@@ -25,8 +25,8 @@ test("a quarter with more work than time is told, and moving an action makes roo
   await picture.waitFor();
   assert.match(await picture.getByText("2 actions from 2027-Q1 to 2027-Q2.").first().textContent(), /^2 actions/);
 
-  await page.getByLabel("Usual days a quarter").fill("15");
-  await page.getByLabel("Usual days a quarter").press("Enter");
+  await page.getByLabel("Usual days", { exact: true }).fill("15");
+  await page.getByLabel("Usual days", { exact: true }).press("Enter");
   const warning = page.getByText("2027-Q2: 5 days more than there are.");
   await warning.waitFor();
   assert.equal(await page.getByText("2027-Q1: ", { exact: false }).count(), 0, "the first quarter fits");

@@ -32,7 +32,7 @@ pub fn Capacities(view: Memo<Option<RoadmapView>>) -> impl IntoView {
             <h2 id="capacity">"Time there is"</h2>
             <p class="hint">"Days of work that all people together have for improvement. A quarter without a number of its own has the usual one."</p>
             <div class="capacities">
-                <TextField label="Usual days a quarter" keyboard="decimal" value=usual commit=set_usual />
+                <TextField label="Usual days" keyboard="decimal" value=usual commit=set_usual />
                 <For each=quarters key=|quarter| *quarter let(quarter)><OneQuarter quarter usual view /></For>
             </div>
         </section>
