@@ -151,7 +151,7 @@ for (const dark of [false, true]) {
       await check("what if");
       await turn("#/", "Assessments");
       await openPlan(page, PLAN, "Roadmap");
-      await page.getByText("Still to do").click();
+      await page.getByText("Still to do", { exact: true }).click();
       await check("roadmap");
       await page.getByRole("radio", { name: "By quarter" }).check();
       await check("roadmap by quarter");

@@ -60,7 +60,7 @@ test("what has no dates is listed, gets dates by keyboard, and keeps them", asyn
   await openPlan(page, PLAN, "Roadmap");
   const undated = page.getByRole("region", { name: "Without dates" });
   await undated.getByText("Publish the catalogue").waitFor();
-  await page.getByRole("button", { name: /^Give dates to \d+ Publish the catalogue$/ }).click();
+  await page.getByRole("button", { name: /^Give it dates: \d+ Publish the catalogue$/ }).click();
   const field = startOf(page, "Publish the catalogue");
   assert.equal(await field.evaluate((input) => input === document.activeElement), true, "the way leads to its first date");
   await page.keyboard.type("05052027"); // whatever comes first here, day or month

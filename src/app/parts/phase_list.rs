@@ -64,7 +64,7 @@ pub fn PhaseList() -> impl IntoView {
                 let back = move |_| { workspace.apply(back(id.clone())); };
                 view! {
                     <p class="phase-gone">{format!("Removed: {title}. ")}
-                        <button type="button" class="quiet" aria-label=format!("Bring back {title}") on:click=back>"Bring it back"</button></p>
+                        <button type="button" class="quiet" aria-label=format!("Bring back {title}") on:click=back>"Bring back"</button></p>
                 }
             }).collect_view()}
             <form class="one-field" on:submit=add>

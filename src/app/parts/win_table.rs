@@ -68,7 +68,7 @@ fn WinRow(id: ActionId, actions: Memo<Vec<ActionEntry>>) -> impl IntoView {
     });
     let source = move |judged: bool, words: &'static str, what: &'static str, back: ActionField| {
         if judged {
-            let label = format!("Back to the computed {what} of {}", name());
+            let label = format!("Back to computed: {what} of {}", name());
             view! {
                 <span class="mark">{words}</span>
                 <button type="button" class="quiet" aria-label=label on:click=move |_| set(back.clone())>"Back to computed"</button>

@@ -122,7 +122,7 @@ fn Undated(view: Memo<Option<RoadmapView>>) -> impl IntoView {
         view! {
             <li>
                 <span><span class="row-id">{order}</span>" "{title}</span>
-                <button type="button" class="quiet" aria-label=format!("Give dates to {name}") on:click=move |_| focus(&format!("#dates-{order} input"))>"Give it dates"</button>
+                <button type="button" class="quiet" aria-label=format!("Give it dates: {name}") on:click=move |_| focus(&format!("#dates-{order} input"))>"Give it dates"</button>
             </li>
         }
     };
