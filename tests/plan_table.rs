@@ -372,7 +372,9 @@ fn a_table_of_something_else_is_told_as_a_whole() {
 #[test]
 fn a_spreadsheet_may_write_it_its_own_way() {
     let mut workshop = workshop();
-    let text = "id;start;due;baseline;readings\r\na1;01.12.2026;28.02.2027;62,5;31.12.2026 71\r\na2;;30.06.2027;;\r\n";
+    let text = "id;start;due;baseline;readings;notes\r\n\
+                a1;01.12.2026;28.02.2027;62,5;31.12.2026 71;\r\n\
+                a2;;30.06.2027;;;\"First line; \"\"quoted\"\"\r\n=second\"\r\n";
     let import = import(&workshop, text, false).expect("a table");
     assert_eq!(
         told(&import),

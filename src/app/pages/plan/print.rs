@@ -58,32 +58,34 @@ fn Document(report: PlanReport) -> impl IntoView {
     });
     let quarters: Vec<_> = quarters.collect();
     view! {
-        <h1 tabindex="-1">"Improvement plan"</h1>
-        <p class="lead">{about}</p>
-        {summary}
-        <section aria-labelledby="print-actions">
-            <h2 id="print-actions">"Actions"</h2>
-            {actions.is_empty().then(|| view! { <p class="empty">"There are no actions yet."</p> })}
-            {actions}
-        </section>
-        {(!report.gaps.is_empty()).then(|| view! { <Gaps gaps=report.gaps /> })}
-        {(!standing.is_empty()).then(|| view! {
-            <section aria-labelledby="print-inhibitors">
-                <h2 id="print-inhibitors">"What stands in the way"</h2>
-                <ul>{standing.into_iter().map(inhibitor).collect_view()}</ul>
+            <h1 tabindex="-1">"Improvement plan"</h1>
+            <p class="lead">{about}</p>
+            {summary}
+            <section aria-labelledby="print-actions">
+                <h2 id="print-actions">"Actions"</h2>
+                {actions.is_empty().then(|| view! { <p class="empty">"There are no actions yet."</p> })}
+                {actions}
             </section>
-        })}
-        {(!quarters.is_empty()).then(|| view! {
-            <section aria-labelledby="print-quarters">
-                <h2 id="print-quarters">"Work by quarter"</h2>
-                <table>
-                    <thead><tr><th scope="col">"Quarter"</th><th scope="col">"Planned"</th><th scope="col">"Capacity"</th><th scope="col">"Overload"</th></tr></thead>
-                    <tbody>{quarters}</tbody>
-                </table>
-            </section>
-        })}
-        {(!report.stakeholders.is_empty()).then(|| view! { <Register stakeholders=report.stakeholders /> })}
-    }
+            {(!report.gaps.is_empty()).then(|| view! { <Gaps gaps=report.gaps /> })}
+            {(!standing.is_empty()).then(|| view! {
+                <section aria-labelledby="print-inhibitors">
+                    <h2 id="print-inhibitors">"What stands in the way"</h2>
+                    <ul>{standing.into_iter().map(inhibitor).collect_view()}</ul>
+                </section>
+            })}
+            {(!quarters.is_empty()).then(|| view! {
+                <section aria-labelledby="print-quarters">
+                    <h2 id="print-quarters">"Work by quarter"</h2>
+                    <div class="table-scroll" tabindex="0" role="region" aria-label="Table: Work by quarter">
+    <table>
+                        <thead><tr><th scope="col">"Quarter"</th><th scope="col">"Planned"</th><th scope="col">"Capacity"</th><th scope="col">"Overload"</th></tr></thead>
+                        <tbody>{quarters}</tbody>
+                    </table>
+    </div>
+                </section>
+            })}
+            {(!report.stakeholders.is_empty()).then(|| view! { <Register stakeholders=report.stakeholders /> })}
+        }
 }
 
 fn summary(report: &PlanReport) -> impl IntoView + use<> {
@@ -111,14 +113,16 @@ fn summary(report: &PlanReport) -> impl IntoView + use<> {
     });
     let owners: Vec<_> = owners.collect();
     view! {
-        <section aria-labelledby="print-summary">
-            <h2 id="print-summary">"In short"</h2>
-            <table>
-                <thead><tr><th scope="col">"Owner"</th><th scope="col">"Actions"</th><th scope="col">"Done"</th><th scope="col">"Overdue"</th><th scope="col">"Effort to come"</th><th scope="col">"Cost to come"</th></tr></thead>
-                <tbody>{owners}{row("All".to_owned(), &report.sum())}</tbody>
-            </table>
-        </section>
-    }
+            <section aria-labelledby="print-summary">
+                <h2 id="print-summary">"In short"</h2>
+                <div class="table-scroll" tabindex="0" role="region" aria-label="Table: Actions, effort and cost by owner">
+    <table>
+                    <thead><tr><th scope="col">"Owner"</th><th scope="col">"Actions"</th><th scope="col">"Done"</th><th scope="col">"Overdue"</th><th scope="col">"Effort to come"</th><th scope="col">"Cost to come"</th></tr></thead>
+                    <tbody>{owners}{row("All".to_owned(), &report.sum())}</tbody>
+                </table>
+    </div>
+            </section>
+        }
 }
 
 #[component]
@@ -127,14 +131,16 @@ fn Gaps(gaps: Vec<PlanEntry>) -> impl IntoView {
         <tr><th scope="row">{gap.process_name}</th><td>{gap.attribute_name}</td><td>{words::gap(gap.gap)}</td><td>{gap.rating}</td><td>{gap.target}</td><td>{plan_words::effort(gap.hours)}</td></tr>
     });
     view! {
-        <section aria-labelledby="print-gaps">
-            <h2 id="print-gaps">"Gaps that no action works on"</h2>
-            <table>
-                <thead><tr><th scope="col">"Process"</th><th scope="col">"Attribute"</th><th scope="col">"Gap"</th><th scope="col">"Now"</th><th scope="col">"Needs"</th><th scope="col">"Effort"</th></tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </section>
-    }
+            <section aria-labelledby="print-gaps">
+                <h2 id="print-gaps">"Gaps that no action works on"</h2>
+                <div class="table-scroll" tabindex="0" role="region" aria-label="Table: Gaps that no action works on">
+    <table>
+                    <thead><tr><th scope="col">"Process"</th><th scope="col">"Attribute"</th><th scope="col">"Gap"</th><th scope="col">"Now"</th><th scope="col">"Needs"</th><th scope="col">"Effort"</th></tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+    </div>
+            </section>
+        }
 }
 
 fn inhibitor(found: InhibitorEntry) -> impl IntoView {
@@ -150,12 +156,14 @@ fn Register(stakeholders: Vec<StakeholderEntry>) -> impl IntoView {
         <tr><th scope="row">{found.name}</th><td>{found.stance}</td><td>{found.influence}</td><td>{found.interest}</td><td>{found.carer}</td></tr>
     });
     view! {
-        <section aria-labelledby="print-stakeholders">
-            <h2 id="print-stakeholders">"Stakeholders (private)"</h2>
-            <table>
-                <thead><tr><th scope="col">"Who"</th><th scope="col">"Stance"</th><th scope="col">"Influence"</th><th scope="col">"What is in it for them"</th><th scope="col">"Looked after by"</th></tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </section>
-    }
+            <section aria-labelledby="print-stakeholders">
+                <h2 id="print-stakeholders">"Stakeholders (private)"</h2>
+                <div class="table-scroll" tabindex="0" role="region" aria-label="Table: Stakeholders">
+    <table>
+                    <thead><tr><th scope="col">"Who"</th><th scope="col">"Stance"</th><th scope="col">"Influence"</th><th scope="col">"What is in it for them"</th><th scope="col">"Looked after by"</th></tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+    </div>
+            </section>
+        }
 }
