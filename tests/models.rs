@@ -738,7 +738,9 @@ fn phases_are_told_apart_and_hold_each_process_once() {
     check(
         ASSESSMENT,
         |model| model["phases_note"] = json!(""),
-        &["error: phases_note: This must say where the phases come from, and how sure that is."],
+        &[
+            "error: phases: A sentence in phases_note must say where the phases come from, and how sure that is.",
+        ],
     );
 }
 

@@ -16,8 +16,8 @@ pub fn check_phases(model: &AssessmentModel, problems: &mut Problems) {
     }
     if !model.phases.is_empty() && model.phases_note.trim().is_empty() {
         problems.error(
-            "phases_note",
-            "This must say where the phases come from, and how sure that is.",
+            "phases",
+            "A sentence in phases_note must say where the phases come from, and how sure that is.",
         );
     }
     let ids = model.phases.iter().enumerate();

@@ -161,8 +161,6 @@ for (const dark of [false, true]) {
       await turnTo(page, "Profile");
       await page.getByLabel("Forecast for", { exact: true }).waitFor();
       await check("profile with a forecast");
-      await turn(`#/assessment/${id}/plan`, "Plan");
-      await check("plan");
       await turn(`#/assessment/${id}/plan/print`, "Improvement plan");
       await check("plan to print");
 
