@@ -292,6 +292,28 @@ fn rows_without_an_id_are_new_actions_that_others_can_need() {
     assert_eq!(cell(&table, "a1", "title"), "Publish the request catalogue");
 }
 
+/// Undo takes the edits back from the last to the first; redo makes them again.
+#[test]
+fn a_new_action_comes_back_when_its_undoing_is_undone() {
+    let mut workshop = workshop();
+    let before = workshop.assessment.improvement.actions().count();
+    let import =
+        import(&workshop, "title;owner\nTrain the desk;Trainer\n", false).expect("a table");
+    let mut undo = Vec::new();
+    for edit in &import.edits {
+        undo.extend(workshop.assessment.opposite(edit, "Lead"));
+        workshop.edit(edit.clone());
+    }
+    let count = |workshop: &Workshop| workshop.assessment.improvement.actions().count();
+    assert_eq!(count(&workshop), before + 1);
+    for edit in undo.into_iter().rev() {
+        workshop.edit(edit);
+    }
+    assert_eq!(count(&workshop), before);
+    take(&mut workshop, &import);
+    assert_eq!(count(&workshop), before + 1);
+}
+
 #[test]
 fn an_id_that_the_plan_does_not_have_becomes_an_action_only_if_somebody_agrees() {
     let mut workshop = workshop();

@@ -244,9 +244,9 @@ impl Table<'_> {
         if made.is_empty() && !row.removed {
             return;
         }
-        let back = row
-            .removed
-            .then_some(ActionField::Removed { removed: false });
+        // A new action begins so too: otherwise undoing and redoing would leave it removed.
+        let back =
+            (row.removed || entry.is_none()).then_some(ActionField::Removed { removed: false });
         let fields = back.into_iter().chain(made);
         import
             .edits
