@@ -125,7 +125,7 @@ test("a model of 200 processes and 10 attributes stays usable", async (t) => {
   for (const [name, content] of Object.entries({ framework, reference, assessment })) {
     await pick(page, "Open a model", `${name}.json`, JSON.stringify(content));
     await page.getByRole("button", { name: "Keep in this browser" }).click();
-    await page.getByRole("button", { name: `Remove ${content.header.id}@1.0.0.json` }).waitFor();
+    await page.getByRole("button", { name: `Remove ${content.header.id}@${content.header.version}.json` }).waitFor();
   }
   await page.goto(page.url().replace(/#.*/, "#/new"));
   await page.getByLabel("Assessment model").selectOption(assessment.header.title);

@@ -7,7 +7,7 @@ const SMALL = new URL("../../fixtures/models/", import.meta.url);
 
 // Fields whose values lead somewhere or are one of a few; all other texts are free.
 const BOUND = new Set(
-  "format id version confidence kind direction rated_on letter code of own below rounding rates process processes outcome outcomes achievements attributes reference_model reference_models frameworks builds_on group from to role".split(" "),
+  "format id version confidence kind direction rated_on letter code of own below rounding minor one_major several_majors slight significant substantial rates process processes outcome outcomes achievements attributes reference_model reference_models frameworks builds_on group from to role".split(" "),
 );
 const fieldOf = (place) => place.split(".").at(-1).replace(/\[\d+\]$/, "");
 
