@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choice, startNow, turnTo } from "./support/app.mjs";
 import { everything, turnHome } from "./support/backups.mjs";
-import { start } from "./support/browser.mjs";
+import { pick, start } from "./support/browser.mjs";
 
 /** How long the other window may take. */
 const SOON = { timeout: 2000 };
@@ -79,11 +79,33 @@ test("the open assessment follows, ratings and notes of both stay", async (t) =>
   await one.getByRole("textbox", { name: "Name", exact: true }).fill("Desk");
   await one.getByRole("textbox", { name: "Name", exact: true }).blur();
   await other.getByRole("banner").getByText("Desk", { exact: true }).waitFor(SOON);
+  for (const page of [one, other]) {
+    await turnHome(page);
+    await page.getByRole("link", { name: "Desk", exact: true }).waitFor(SOON);
+  }
 
   const files = [await everything(one, 1), await everything(other, 1)];
   assert.deepEqual(files[0], files[1]);
   const notes = files[0].Desk.map(({ edit }) => edit.set_note?.text).filter(Boolean);
   assert.deepEqual(notes.sort(), ["by the other window", "typed meanwhile"]);
+});
+
+test("a file that is being read in one window arrives, whatever the other one does meanwhile", async (t) => {
+  const { one, other } = await sameAssessment(t);
+  await turnHome(one);
+  await one.getByText("Nothing rated yet").waitFor(SOON);
+  await one.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = async function () {
+      await new Promise((done) => (window.goOn = done));
+      return read.call(this);
+    };
+  });
+  await pick(one, "Import a file", "shopping.json", "eggs");
+  await choice(other, "SDE-5.O1", "F Fully").check();
+  await one.getByText("Nothing rated yet").waitFor({ state: "detached", ...SOON });
+  await one.evaluate(() => window.goOn());
+  await one.getByRole("status").filter({ hasText: "shopping.json" }).waitFor(SOON);
 });
 
 test("an assessment that is deleted in one window can be brought back in the other", async (t) => {

@@ -25,7 +25,9 @@ pub fn Home() -> impl IntoView {
     workspace.list.shown.set_value(true);
     on_cleanup(move || workspace.list.shown.set_value(false));
     let summaries = Memo::new(move |_| read.get().unwrap_or_default());
+    // As values, so that a list read anew leaves the rest of the page alone: somebody may be picking a file there.
     let none = Memo::new(move |_| kept(summaries).is_empty());
+    let reading = Memo::new(move |_| read.with(Option::is_none));
     let deleted = move || {
         summaries
             .get()
@@ -37,7 +39,7 @@ pub fn Home() -> impl IntoView {
     view! {
         <div class="page home">
             <h1 tabindex="-1">"Assessments"</h1>
-            {move || if read.with(Option::is_none) {
+            {move || if reading.get() {
                 view! { <p class="hint" role="status">"Reading what is kept on this machine\u{2026}"</p> }.into_any()
             } else if none.get() {
                 view! { <Welcome /><StartCards /><OnThisMachine summaries renamed /> }.into_any()
