@@ -318,6 +318,7 @@ fn undo_brings_back_what_was_there() {
         content: Some(Evidence {
             kind: EvidenceKind::Document,
             source: source.to_owned(),
+            date: None,
         }),
     };
     let instance = |name: &str| Edit::SetInstance {

@@ -471,6 +471,7 @@ impl AnyEdit {
                 content: set.then(|| Evidence {
                     kind: EvidenceKind::Record,
                     source: "Ticket 7".to_owned(),
+                    date: None,
                 }),
             },
             Self::SetTitle(title) => Edit::SetTitle { title },

@@ -244,6 +244,7 @@ fn cell(place: usize, weight: u32, rank: Option<Rank>) -> Cell {
         subject: indicator("any", &place.to_string()),
         weight,
         state,
+        carried: false,
     }
 }
 

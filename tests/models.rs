@@ -827,6 +827,7 @@ fn sound() -> Workshop {
             content: Some(Evidence {
                 kind: EvidenceKind::Record,
                 source: "Service report of October".to_owned(),
+                date: None,
             }),
         });
     }

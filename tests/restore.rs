@@ -34,6 +34,7 @@ fn evidence(outcome: &str, id: &str) -> Edit {
         content: Some(Evidence {
             kind: EvidenceKind::Record,
             source: "ten tickets".to_owned(),
+            date: None,
         }),
     }
 }

@@ -280,7 +280,7 @@ fn a_note_of_a_newer_plumbline_stays() {
     let key = "plumbline/unsaved/one/0000000009-a";
     slate.write(key, "{\"new\":1}").expect("room");
     store
-        .write("head/one", r#"{"format_version":4}"#)
+        .write("head/one", r#"{"format_version":5}"#)
         .expect("room");
     at_once(unsaved::take_up(&store, &slate)).expect("reachable");
     assert_eq!(keys(&slate), [key]);

@@ -222,6 +222,7 @@ fn what_was_refused_stays_refused() {
                 content: Some(Evidence {
                     kind: EvidenceKind::Record,
                     source: String::new(),
+                    date: None,
                 }),
             },
             false,

@@ -3,6 +3,7 @@
 use super::auto_backup;
 use super::page::Page;
 use super::pages::not_loaded::{Loading, NotLoaded};
+use super::pages::{again::Again, compare::Compare, over_time::OverTime, portfolio::Portfolio};
 use super::pages::{glossary::Glossary, readiness::Readiness, settings::Settings, share::Share};
 use super::pages::{
     models::Models, new::New, plan::Plan, profile::Profile, rate::Rate, set_up::SetUp,
@@ -16,7 +17,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 #[derive(Clone, Copy)]
 pub struct OnDemand {
     workspace: Workspace,
-    stages: [RwSignal<Stage>; 3],
+    stages: [RwSignal<Stage>; 4],
 }
 
 #[derive(Clone, Copy)]
@@ -33,6 +34,7 @@ enum Download {
     Rate,
     Plan,
     Others,
+    OverTime,
 }
 
 /// What a download brings.
@@ -90,6 +92,7 @@ impl OnDemand {
                 Download::Rate => rate().await,
                 Download::Plan => plan().await,
                 Download::Others => others().await,
+                Download::OverTime => over_time().await,
             };
             if let Ok(part) = &loaded {
                 (part.begin)(self.workspace);
@@ -109,6 +112,7 @@ impl Download {
         match page {
             Page::Rate(_) => Self::Rate,
             Page::Plan(..) => Self::Plan,
+            Page::Time(_) | Page::Again(_) | Page::Compare | Page::Portfolio => Self::OverTime,
             _ => Self::Others,
         }
     }
@@ -128,6 +132,19 @@ fn plan() -> Result<Part, SplitLoaderError> {
         make: |page| match page {
             Page::Plan(_, view) => view! { <Plan view=*view /> }.into_any(),
             _ => ().into_any(),
+        },
+        begin: |_| (),
+    })
+}
+
+#[wasm_split(over_time, fallible, wasm_split_path = leptos::wasm_split)]
+fn over_time() -> Result<Part, SplitLoaderError> {
+    Ok(Part {
+        make: |page| match page {
+            Page::Time(_) => view! { <OverTime /> }.into_any(),
+            Page::Again(_) => view! { <Again /> }.into_any(),
+            Page::Compare => view! { <Compare /> }.into_any(),
+            _ => view! { <Portfolio /> }.into_any(),
         },
         begin: |_| (),
     })

@@ -13,7 +13,11 @@ pub enum Page {
     Profile(AssessmentId),
     Plan(AssessmentId, PlanView),
     Readiness(AssessmentId),
+    Time(AssessmentId),
+    Again(AssessmentId),
     Share(AssessmentId),
+    Compare,
+    Portfolio,
     Settings,
     Glossary,
     Models,
@@ -30,6 +34,10 @@ impl From<Route> for Page {
             Route::Profile(id, _) => Self::Profile(id),
             Route::Plan(id, view) => Self::Plan(id, view),
             Route::Readiness(id) => Self::Readiness(id),
+            Route::Time(id) => Self::Time(id),
+            Route::Again(id) => Self::Again(id),
+            Route::Compare(_) => Self::Compare,
+            Route::Portfolio => Self::Portfolio,
             Route::Share(id) => Self::Share(id),
             Route::Settings => Self::Settings,
             Route::Glossary(_) => Self::Glossary,
@@ -48,9 +56,13 @@ impl Page {
             | Self::Profile(id)
             | Self::Plan(id, _)
             | Self::Readiness(id)
+            | Self::Time(id)
+            | Self::Again(id)
             | Self::Share(id) => Some(id),
             Self::Home
             | Self::New
+            | Self::Compare
+            | Self::Portfolio
             | Self::Settings
             | Self::Glossary
             | Self::Models

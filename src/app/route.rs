@@ -15,8 +15,15 @@ pub enum Route {
     Plan(AssessmentId, PlanView),
     Models(Option<ModelId>),
     Readiness(AssessmentId),
+    /// The same assessment on other days.
+    Time(AssessmentId),
+    /// Assessing the unit again, from what was found.
+    Again(AssessmentId),
     /// Handing an assessment to others.
     Share(AssessmentId),
+    /// Several profiles side by side, with what was chosen.
+    Compare(Option<String>),
+    Portfolio,
     Settings,
     /// The terms of a model, or one of them.
     Glossary(Option<String>),
@@ -42,6 +49,9 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Home,
             ["new"] => Self::New,
+            ["compare"] => Self::Compare(None),
+            ["compare", points] => Self::Compare(Some((*points).to_owned())),
+            ["portfolio"] => Self::Portfolio,
             ["settings"] => Self::Settings,
             ["models"] => Self::Models(None),
             ["models", id] => Self::Models(Some(ModelId::new(*id))),
@@ -62,6 +72,8 @@ impl Route {
                 None => Self::Unknown(path.to_owned()),
             },
             ["assessment", id, "share"] => Self::Share(AssessmentId::new(*id)),
+            ["assessment", id, "time"] => Self::Time(AssessmentId::new(*id)),
+            ["assessment", id, "again"] => Self::Again(AssessmentId::new(*id)),
             ["assessment", id, "readiness"] => Self::Readiness(AssessmentId::new(*id)),
             ["glossary"] => Self::Glossary(None),
             ["glossary", term] => Self::Glossary(Some((*term).to_owned())),
@@ -88,7 +100,12 @@ impl Route {
                 view => assessment(id, &format!("plan/{view}")),
             },
             Self::Readiness(id) => assessment(id, "readiness"),
+            Self::Time(id) => assessment(id, "time"),
+            Self::Again(id) => assessment(id, "again"),
             Self::Share(id) => assessment(id, "share"),
+            Self::Compare(None) => "#/compare".to_owned(),
+            Self::Compare(Some(points)) => format!("#/compare/{}", encode(points)),
+            Self::Portfolio => "#/portfolio".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Glossary(None) => "#/glossary".to_owned(),
             Self::Glossary(Some(term)) => format!("#/glossary/{}", encode(term)),
@@ -106,9 +123,13 @@ impl Route {
             | Self::Profile(id, _)
             | Self::Plan(id, _)
             | Self::Readiness(id)
+            | Self::Time(id)
+            | Self::Again(id)
             | Self::Share(id) => Some(id),
             Self::Home
             | Self::New
+            | Self::Compare(_)
+            | Self::Portfolio
             | Self::Settings
             | Self::Models(_)
             | Self::Glossary(_)
@@ -126,6 +147,10 @@ impl Route {
             Self::Profile(..) => "Profile",
             Self::Plan(_, view) => view.name(),
             Self::Readiness(_) => "Readiness",
+            Self::Time(_) => "Over time",
+            Self::Again(_) => "Re-assess",
+            Self::Compare(_) => "Compare",
+            Self::Portfolio => "Portfolio",
             Self::Share(_) => "Share",
             Self::Settings => "Settings and backup",
             Self::Glossary(_) => "Glossary",
@@ -158,6 +183,11 @@ mod tests {
             Route::Profile(id(), Some("RES-1".into())),
             Route::Readiness(id()),
             Route::Share(id()),
+            Route::Time(id()),
+            Route::Again(id()),
+            Route::Compare(None),
+            Route::Compare(Some("a1@2026-11-22,b/2".to_owned())),
+            Route::Portfolio,
             Route::Settings,
             Route::Glossary(None),
             Route::Glossary(Some("Request for change".to_owned())),

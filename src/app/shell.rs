@@ -114,10 +114,10 @@ fn Frame() -> impl IntoView {
             {move || match page.get() {
                 Page::Home => view! { <Home /> }.into_any(),
                 page @ (Page::Glossary | Page::Settings) => on_demand.show(&page),
-                page @ (Page::New | Page::Models) => with_all_models(workspace, || on_demand.show(&page)),
+                page @ (Page::New | Page::Models | Page::Compare | Page::Portfolio) => with_all_models(workspace, || on_demand.show(&page)),
                 Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
-                page @ Page::Readiness(_) => with_all_models(workspace, || opened(workspace, on_demand, &page)),
-                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(..) | Page::Share(_)) => {
+                page @ (Page::Readiness(_) | Page::Again(_)) => with_all_models(workspace, || opened(workspace, on_demand, &page)),
+                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(..) | Page::Time(_) | Page::Share(_)) => {
                     opened(workspace, on_demand, &page)
                 }
             }}
@@ -190,7 +190,12 @@ fn announce(workspace: Workspace, address: ReadSignal<Route>, on_demand: OnDeman
 /// Whether nothing that the page needs is still on its way.
 fn is_here(workspace: Workspace, on_demand: OnDemand, page: &Page) -> bool {
     let models = match page {
-        Page::New | Page::Models | Page::Readiness(_) => workspace.rest.get() == Rest::Here,
+        Page::New
+        | Page::Models
+        | Page::Compare
+        | Page::Portfolio
+        | Page::Readiness(_)
+        | Page::Again(_) => workspace.rest.get() == Rest::Here,
         _ => workspace.rest.get() != Rest::Loading,
     };
     models && on_demand.has(page)

@@ -1,15 +1,21 @@
 //! An assessment: the fold of its changes. [`Assessment::apply`] is the one door for edits.
 
+use super::carried::{Carried, Previous};
 use super::change::{Change, ChangeId, in_order};
+use super::date::Date;
 use super::edit::{Edit, ModelRef};
-use super::id::{InstanceId, MethodId, ModelId, ProcessId, ReplicaId, TargetProfileId};
+use super::id::{
+    InstanceId, MethodId, MilestoneId, ModelId, ProcessId, ReplicaId, TargetProfileId,
+};
 use super::improvement::Improvement;
 use super::judgement::Judgement;
+use super::milestone::Milestone;
 use super::process_state::{Instance, ProcessState, Remarks};
 use super::refusal::Refusal;
 use super::subject::Subject;
 use super::target::Target;
 use super::target_profile::TargetProfile;
+use super::unit::{UnitKey, UnitKind, UnitPart};
 use std::collections::BTreeMap;
 
 /// What people said, folded. What it means is computed, never stored.
@@ -17,6 +23,9 @@ use std::collections::BTreeMap;
 pub struct Assessment {
     pub title: String,
     pub unit: String,
+    pub unit_kind: UnitKind,
+    /// The units that it is part of, the largest first.
+    pub within: Vec<UnitPart>,
     pub purpose: String,
     pub model: ModelRef,
     pub framework: ModelRef,
@@ -27,6 +36,13 @@ pub struct Assessment {
     /// Kept under a name, to be used again.
     pub target_profiles: BTreeMap<TargetProfileId, TargetProfile>,
     pub improvement: Improvement,
+    pub milestones: BTreeMap<MilestoneId, Milestone>,
+    /// The assessment that this one goes on from.
+    pub previous: Option<Previous>,
+    /// After how many months ratings and evidence are to be looked at again.
+    pub evidence_age: Option<u16>,
+    /// The day by which the unit is to be assessed again.
+    pub reassess_by: Option<Date>,
     pub sample: bool,
     states: BTreeMap<ProcessId, ProcessState>,
     changes: Vec<Change>,
@@ -70,6 +86,8 @@ impl Assessment {
         Ok(Self {
             title: String::new(),
             unit: String::new(),
+            unit_kind: UnitKind::default(),
+            within: Vec::new(),
             purpose: String::new(),
             model: model.clone(),
             framework: framework.clone(),
@@ -79,6 +97,10 @@ impl Assessment {
             target: Target::default(),
             target_profiles: BTreeMap::new(),
             improvement: Improvement::default(),
+            milestones: BTreeMap::new(),
+            previous: None,
+            evidence_age: None,
+            reassess_by: None,
             sample: false,
             states: BTreeMap::new(),
             changes: vec![change],
@@ -100,6 +122,10 @@ impl Assessment {
             Edit::Start { .. } => {}
             Edit::SetTitle { title } => self.title = title,
             Edit::SetUnit { unit } => self.unit = unit,
+            Edit::PlaceUnit { kind, within } => {
+                self.unit_kind = kind;
+                self.within = within;
+            }
             Edit::SetPurpose { purpose } => self.purpose = purpose,
             Edit::SetScope { processes } => self.scope = processes,
             Edit::SetHighestLevel { level } => self.highest_level = level,
@@ -157,6 +183,18 @@ impl Assessment {
             } => {
                 self.remarks_mut(&subject).set_evidence(&evidence, content);
             }
+            Edit::SetMilestone { milestone, content } => {
+                match content {
+                    Some(content) => self.milestones.insert(milestone, content),
+                    None => self.milestones.remove(&milestone),
+                };
+            }
+            Edit::FollowOn { previous } => self.previous = Some(previous),
+            Edit::CarryOver { subject, carried } => {
+                self.remarks_mut(&subject).carry_over(carried);
+            }
+            Edit::SetEvidenceAge { months } => self.evidence_age = months,
+            Edit::SetReassessBy { day } => self.reassess_by = day,
             Edit::SetSample { sample } => self.sample = sample,
             Edit::Plan(edit) => self.improvement.set(edit, place),
         }
@@ -201,6 +239,16 @@ impl Assessment {
         self.remarks(subject)?.judgement()
     }
 
+    /// What came along from an earlier assessment for a subject, where it still counts.
+    pub fn carried(&self, subject: &Subject) -> Option<&Carried> {
+        self.remarks(subject)?.carried()
+    }
+
+    /// Tells the unit apart from others. None where it has no name.
+    pub fn unit_key(&self) -> Option<UnitKey> {
+        UnitKey::new(&self.within, &self.unit)
+    }
+
     /// Whether this is the model and framework that the assessment was made over.
     pub fn is_over(&self, model: &ModelId, framework: &ModelId) -> bool {
         self.model.id == *model && self.framework.id == *framework
@@ -241,6 +289,15 @@ impl Assessment {
                 content: Some(content),
                 ..
             } if content.name.trim().is_empty() => Err(Refusal::ProfileName),
+            Edit::SetMilestone {
+                content: Some(content),
+                ..
+            } if content.name.trim().is_empty() => Err(Refusal::MilestoneName),
+            Edit::PlaceUnit { within, .. }
+                if within.iter().any(|part| part.name.trim().is_empty()) =>
+            {
+                Err(Refusal::UnitName)
+            }
             Edit::Plan(edit) => edit.check(),
             Edit::RemoveInstance { process, instance } => {
                 let others = self

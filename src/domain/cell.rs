@@ -18,6 +18,8 @@ pub struct Cell {
     /// How many indicators it stands for: 1, or all those of an instance whose attribute was settled.
     pub weight: u32,
     pub state: CellState,
+    /// Whether it came along from an earlier assessment and was not looked at since.
+    pub carried: bool,
 }
 
 /// What was said of a cell.
@@ -60,6 +62,7 @@ pub fn instance_cells(
             let cells = indicator_cells(model, process, instance, attribute, said);
             match settled(model, assessment, &whole) {
                 Some(settled) => vec![Cell {
+                    carried: is_carried(assessment.remarks(&whole)),
                     subject: whole,
                     weight: applicable(&cells),
                     state: settled,
@@ -90,6 +93,7 @@ pub fn indicator_cells(
             subject,
             weight: 1,
             state: state(model, remarks),
+            carried: is_carried(remarks),
         }
     };
     model
@@ -132,6 +136,7 @@ pub fn whole_cell(
     }
     let state = settled(model, assessment, &whole)?;
     Some(Cell {
+        carried: is_carried(assessment.remarks(&whole)),
         subject: whole,
         weight: 1,
         state,
@@ -160,8 +165,10 @@ pub fn tally_with(model: &Model, cells: &[Cell], for_blanks: Option<Rank>) -> Ta
 }
 
 fn cell(model: &Model, assessment: &Assessment, subject: Subject) -> Cell {
-    let state = state(model, assessment.remarks(&subject));
+    let remarks = assessment.remarks(&subject);
+    let state = state(model, remarks);
     Cell {
+        carried: is_carried(remarks),
         subject,
         weight: 1,
         state,
@@ -174,6 +181,10 @@ fn state(model: &Model, remarks: Option<&Remarks>) -> CellState {
         Some(Judgement::NotApplicable { .. }) => CellState::NotApplicable,
         Some(Judgement::Rated { rating }) => rated(model, rating).unwrap_or(CellState::NotRated),
     }
+}
+
+fn is_carried(remarks: Option<&Remarks>) -> bool {
+    remarks.is_some_and(|remarks| remarks.carried().is_some())
 }
 
 fn settled(model: &Model, assessment: &Assessment, whole: &Subject) -> Option<CellState> {

@@ -1,13 +1,17 @@
 //! One edit of an assessment.
 
+use super::carried::{Carried, Previous};
+use super::date::Date;
 use super::id::{
-    AttributeId, EvidenceId, InstanceId, MethodId, ModelId, ProcessId, TargetProfileId,
+    AttributeId, EvidenceId, InstanceId, MethodId, MilestoneId, ModelId, ProcessId, TargetProfileId,
 };
 use super::judgement::{Judgement, Settlement};
+use super::milestone::Milestone;
 use super::plan_edit::PlanEdit;
 use super::subject::Subject;
 use super::target::AttributeTarget;
 use super::target_profile::TargetProfile;
+use super::unit::{UnitKind, UnitPart};
 use serde::{Deserialize, Serialize};
 
 /// What a change does. Each edit sets one field, so the last one of each field counts and each has an opposite.
@@ -24,6 +28,11 @@ pub enum Edit {
     },
     SetUnit {
         unit: String,
+    },
+    /// What kind of unit it is, and which units it is part of, the largest first.
+    PlaceUnit {
+        kind: UnitKind,
+        within: Vec<UnitPart>,
     },
     SetPurpose {
         purpose: String,
@@ -96,6 +105,28 @@ pub enum Edit {
         evidence: EvidenceId,
         content: Option<Evidence>,
     },
+    /// Puts a name on a moment. None removes it.
+    SetMilestone {
+        milestone: MilestoneId,
+        content: Option<Milestone>,
+    },
+    /// The assessment that this one goes on from.
+    FollowOn {
+        previous: Previous,
+    },
+    /// A rating that comes along from there. It counts until somebody rates the subject. None takes it away.
+    CarryOver {
+        subject: Subject,
+        carried: Option<Carried>,
+    },
+    /// After how many months a rating and its evidence are to be looked at again. None: they do not age.
+    SetEvidenceAge {
+        months: Option<u16>,
+    },
+    /// The day by which the unit is to be assessed again. None: not said.
+    SetReassessBy {
+        day: Option<Date>,
+    },
     /// Marks an assessment as shipped example data.
     SetSample {
         sample: bool,
@@ -121,6 +152,9 @@ pub struct Evidence {
     pub kind: EvidenceKind,
     /// What it is and where to find it.
     pub source: String,
+    /// The day on which it was seen. None: the day on which it was entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
 }
 
 /// How evidence was come by (ISO/IEC 33002 asks for both products and testimony).
@@ -153,6 +187,7 @@ impl Edit {
             | Self::Withdraw { subject }
             | Self::Settle { subject, .. }
             | Self::SetNote { subject, .. }
+            | Self::CarryOver { subject, .. }
             | Self::SetEvidence { subject, .. } => Reach::Process(&subject.process),
             Self::Start { .. }
             | Self::SetScope { .. }
@@ -160,6 +195,11 @@ impl Edit {
             | Self::SetMethod { .. } => Reach::Everything,
             Self::SetTitle { .. }
             | Self::SetUnit { .. }
+            | Self::PlaceUnit { .. }
+            | Self::SetMilestone { .. }
+            | Self::FollowOn { .. }
+            | Self::SetEvidenceAge { .. }
+            | Self::SetReassessBy { .. }
             | Self::SetPurpose { .. }
             | Self::SetSample { .. }
             | Self::SetTarget { .. }

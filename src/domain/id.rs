@@ -89,6 +89,10 @@ id!(
     TargetProfileId
 );
 id!(
+    /// A milestone of an assessment.
+    MilestoneId
+);
+id!(
     /// An improvement action.
     ActionId
 );

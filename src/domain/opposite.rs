@@ -17,6 +17,10 @@ impl Assessment {
             Edit::SetUnit { .. } => Edit::SetUnit {
                 unit: self.unit.clone(),
             },
+            Edit::PlaceUnit { .. } => Edit::PlaceUnit {
+                kind: self.unit_kind,
+                within: self.within.clone(),
+            },
             Edit::SetPurpose { .. } => Edit::SetPurpose {
                 purpose: self.purpose.clone(),
             },
@@ -96,6 +100,17 @@ impl Assessment {
                     judgement,
                 }
             }
+            Edit::Settle { subject, .. }
+                if self
+                    .carried(subject)
+                    .is_some_and(|carried| carried.settlement.is_some()) =>
+            {
+                // Settling replaces what was carried over, so that has to be carried over again.
+                Edit::CarryOver {
+                    carried: self.carried(subject).cloned(),
+                    subject: subject.clone(),
+                }
+            }
             Edit::Settle { subject, .. } => {
                 let settlement = self.remarks(subject).and_then(Remarks::settlement).cloned();
                 Edit::Settle {
@@ -123,6 +138,24 @@ impl Assessment {
                     content,
                 }
             }
+            Edit::SetMilestone { milestone, .. } => Edit::SetMilestone {
+                content: self.milestones.get(milestone).cloned(),
+                milestone: milestone.clone(),
+            },
+            // There is no way back to having none: it is part of the start.
+            Edit::FollowOn { .. } => Edit::FollowOn {
+                previous: self.previous.clone()?,
+            },
+            Edit::CarryOver { subject, .. } => Edit::CarryOver {
+                carried: self.carried(subject).cloned(),
+                subject: subject.clone(),
+            },
+            Edit::SetEvidenceAge { .. } => Edit::SetEvidenceAge {
+                months: self.evidence_age,
+            },
+            Edit::SetReassessBy { .. } => Edit::SetReassessBy {
+                day: self.reassess_by,
+            },
             Edit::SetSample { .. } => Edit::SetSample {
                 sample: self.sample,
             },

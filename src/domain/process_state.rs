@@ -1,5 +1,6 @@
 //! What was said of one process.
 
+use super::carried::Carried;
 use super::edit::Evidence;
 use super::id::{EvidenceId, InstanceId};
 use super::judgement::{Judgement, Settlement};
@@ -27,6 +28,8 @@ pub struct Instance {
 pub struct Remarks {
     /// By author, latest last: nobody overwrites what somebody else said.
     judgements: BTreeMap<String, Vec<Said>>,
+    /// From an earlier assessment; counts where nothing was said in this one.
+    carried: Option<Carried>,
     settlement: Option<Settlement>,
     settled_at: Option<usize>,
     note: String,
@@ -130,6 +133,9 @@ impl ProcessState {
 impl Remarks {
     /// The judgement that counts: the latest one, whoever made it. Withdrawing one brings the others back.
     pub fn judgement(&self) -> Option<&Judgement> {
+        if self.nothing_said() {
+            return self.carried.as_ref()?.judgement.as_ref();
+        }
         let latest = self.judgements.values().filter_map(|said| said.last());
         let standing = latest.filter_map(|said| said.what.as_ref().map(|what| (said.place, what)));
         standing
@@ -149,7 +155,18 @@ impl Remarks {
     }
 
     pub fn settlement(&self) -> Option<&Settlement> {
-        self.settlement.as_ref()
+        match self.settled_at {
+            Some(_) => self.settlement.as_ref(),
+            None => self.carried.as_ref()?.settlement.as_ref(),
+        }
+    }
+
+    /// What came along from an earlier assessment, where any of it still counts.
+    pub fn carried(&self) -> Option<&Carried> {
+        self.carried.as_ref().filter(|carried| {
+            carried.judgement.is_some() && self.nothing_said()
+                || carried.settlement.is_some() && self.settled_at.is_none()
+        })
     }
 
     pub fn note(&self) -> &str {
@@ -158,6 +175,23 @@ impl Remarks {
 
     pub fn evidence(&self) -> &BTreeMap<EvidenceId, Evidence> {
         &self.evidence
+    }
+
+    /// Whether nobody has judged it in this assessment, be it only to say that it is not rated.
+    fn nothing_said(&self) -> bool {
+        self.judgements.values().all(Vec::is_empty)
+    }
+
+    pub(super) fn carry_over(&mut self, carried: Option<Carried>) {
+        // Undoing a settlement brings back what it replaced.
+        if carried
+            .as_ref()
+            .is_some_and(|carried| carried.settlement.is_some())
+        {
+            self.settled_at = None;
+            self.settlement = None;
+        }
+        self.carried = carried;
     }
 
     pub(super) fn judge(&mut self, author: &str, place: usize, judgement: Option<Judgement>) {

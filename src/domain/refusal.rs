@@ -28,6 +28,10 @@ pub enum Refusal {
     PhaseTitle,
     /// A target profile is found again by its name.
     ProfileName,
+    /// A milestone is found again by its name.
+    MilestoneName,
+    /// A unit that another one is part of has to be named.
+    UnitName,
 }
 
 impl fmt::Display for Refusal {
@@ -49,6 +53,8 @@ impl fmt::Display for Refusal {
             Self::Stakeholder => "A stakeholder needs a name or a role.",
             Self::PhaseTitle => "A phase needs a name.",
             Self::ProfileName => "A target profile needs a name.",
+            Self::MilestoneName => "A milestone needs a name.",
+            Self::UnitName => "Name the unit that it is part of.",
             Self::LastInstance => "A process needs at least one instance. Add another one first.",
         })
     }

@@ -80,6 +80,8 @@ pub enum Standing {
 pub struct Progress {
     pub rated: u32,
     pub not_applicable: u32,
+    /// Among those rated or not applicable: came along from an earlier assessment and were not looked at since.
+    pub carried: u32,
     pub total: u32,
 }
 
@@ -116,6 +118,7 @@ impl Progress {
     pub fn add(&mut self, other: Self) {
         self.rated += other.rated;
         self.not_applicable += other.not_applicable;
+        self.carried += other.carried;
         self.total += other.total;
     }
 }
@@ -288,6 +291,9 @@ fn progress(cells: &[Cell]) -> Progress {
     let mut progress = Progress::default();
     for cell in cells {
         progress.total += cell.weight;
+        if cell.carried {
+            progress.carried += cell.weight;
+        }
         match cell.state {
             CellState::Rated { .. } => progress.rated += cell.weight,
             CellState::NotApplicable => progress.not_applicable += cell.weight,

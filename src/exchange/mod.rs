@@ -10,6 +10,7 @@ pub mod csv_text;
 pub mod envelope;
 pub mod levels_csv;
 pub mod locked;
+pub mod milestone_hash;
 pub mod model_csv;
 mod model_fields;
 mod model_json;

@@ -23,6 +23,9 @@ pub enum Kind {
     Action,
     Inhibitor,
     Phase,
+    Unit,
+    Milestone,
+    Assessment,
 }
 
 /// What becomes of a field.
@@ -56,7 +59,7 @@ const REASON: Rule = Rule::Text("The reason was left out.");
 const EMPTY: Rule = Rule::Text("");
 
 /// The rule of every field, by its path in the JSON of a file. A path that begins with `*` stands for all that end as it does.
-pub const RULES: [(&str, Rule); 102] = [
+pub const RULES: [(&str, Rule); 124] = [
     ("format", Rule::Keep),
     ("format_version", Rule::Keep),
     ("id", Rule::NewId),
@@ -78,6 +81,9 @@ pub const RULES: [(&str, Rule); 102] = [
     ("*.item.attribute", Rule::OfModel),
     ("*.set_title.title", Rule::Text("Assessment without names")),
     ("*.set_unit.unit", EMPTY),
+    ("*.place_unit.kind", Rule::Keep),
+    ("*.within[].kind", Rule::Keep),
+    ("*.within[].name", Rule::Name(Kind::Unit, "Unit")),
     ("*.set_purpose.purpose", EMPTY),
     ("*.set_scope.processes[]", Rule::OfModel),
     ("*.set_highest_level.level", Rule::Keep),
@@ -94,7 +100,11 @@ pub const RULES: [(&str, Rule); 102] = [
     ("*.set_target_reason.reason", REASON),
     ("*.set_target_profile.profile", Rule::Number(Kind::Profile)),
     (
-        "*.content.name",
+        "*.set_milestone.content.name",
+        Rule::Name(Kind::Milestone, "Milestone"),
+    ),
+    (
+        "*.set_target_profile.content.name",
         Rule::Name(Kind::Profile, "Target profile"),
     ),
     ("*.content.level", Rule::Keep),
@@ -115,7 +125,26 @@ pub const RULES: [(&str, Rule); 102] = [
     ("*.set_evidence.evidence", Rule::Number(Kind::Evidence)),
     ("*.content.kind", Rule::Keep),
     ("*.content.source", Rule::Text("The evidence was left out.")),
+    ("*.content.date", Rule::Keep),
     ("*.set_sample.sample", Rule::Keep),
+    ("*.set_milestone.milestone", Rule::Number(Kind::Milestone)),
+    ("*.content.at", Rule::Day),
+    ("*.content.changes", Rule::Keep),
+    // The changes that it was made of are others now.
+    ("*.content.hash", EMPTY),
+    ("*.previous.assessment", Rule::Number(Kind::Assessment)),
+    ("*.previous.title", Rule::Text("Assessment without names")),
+    ("*.previous.day", Rule::Keep),
+    ("*.carried.by", Rule::Person),
+    ("*.carried.on", Rule::Keep),
+    ("*.carried.lifted", Rule::Keep),
+    ("*.carried.origin", Rule::Keep),
+    ("*.origin.split.from", Rule::OfModel),
+    ("*.origin.part.from", Rule::OfModel),
+    ("*.origin.merged.from[]", Rule::OfModel),
+    ("*.origin.revised.from", Rule::OfModel),
+    ("*.set_evidence_age.months", Rule::Keep),
+    ("*.set_reassess_by.day", Rule::Keep),
     ("*.set_action.action", Rule::Number(Kind::Action)),
     ("*.title.title", Rule::Text("Action")),
     ("*.lift.expected", Rule::OfModel),

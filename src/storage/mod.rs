@@ -17,9 +17,9 @@ pub mod unsaved;
 use crate::domain::change::{Change, ChangeId};
 use serde::Serialize;
 
-/// The version of stored data that this Plumbline writes. Version 1 was in localStorage; version 2 knew no edits of targets by
-/// attribute and of the plan, and is read as it is.
-pub const FORMAT_VERSION: u32 = 3;
+/// The version of stored data that this Plumbline writes. Version 1 was in localStorage. Version 2 knew no edits of targets by
+/// attribute and of the plan, version 3 none of units, milestones and ratings carried over; both are read as they are.
+pub const FORMAT_VERSION: u32 = 4;
 
 /// Names in the order of the changes: the clock with leading zeros, then the replica.
 fn change_name(id: &ChangeId) -> String {

@@ -2,11 +2,14 @@
 #![allow(dead_code, reason = "each test file takes what it needs of this")]
 
 use plumbline::domain::action::{ActionField, ActionStatus, Measure, Place};
+use plumbline::domain::carried::{Carried, Origin, Previous};
 use plumbline::domain::change::{Change, ChangeId};
 use plumbline::domain::edit::{Edit, Evidence, EvidenceKind, ModelRef};
 use plumbline::domain::id::{AssessmentId, MethodId, ReplicaId};
 use plumbline::domain::inhibitor::InhibitorField;
 use plumbline::domain::judgement::{Judgement, Settlement};
+use plumbline::domain::milestone::Milestone;
+use plumbline::domain::moment::Moment;
 use plumbline::domain::phase::PhaseText;
 use plumbline::domain::plan_edit::{BusinessWeight, PlanEdit};
 use plumbline::domain::scale::Rating;
@@ -14,10 +17,17 @@ use plumbline::domain::stakeholder::{Influence, StakeholderField, Stance};
 use plumbline::domain::subject::{Item, Subject};
 use plumbline::domain::target::AttributeTarget;
 use plumbline::domain::target_profile::{AttributeEntry, ProcessEntry, TargetProfile};
+use plumbline::domain::unit::{UnitKind, UnitPart};
 use plumbline::exchange::envelope::{self, AssessmentFile};
 
 /// What must not be found in a file without names.
-pub const SECRETS: [&str; 35] = [
+pub const SECRETS: [&str; 41] = [
+    "site-secret",
+    "milestone-id-secret",
+    "milestone-name-secret",
+    "previous-id-secret",
+    "previous-title-secret",
+    "Carla Secret",
     "a1-secret-id",
     "replica-secret",
     "Anna Secret",
@@ -89,6 +99,20 @@ fn next_judgement(judgement: Option<&Judgement>) -> Option<Judgement> {
             reason: "reason-secret".to_owned(),
         }),
         Some(Judgement::NotApplicable { .. }) => None,
+    }
+}
+
+/// Every way in which what is rated can have changed. The next one after `origin`, none after the last.
+fn next_origin(origin: Option<&Origin>) -> Option<Origin> {
+    let from = || "SDE-5".into();
+    match origin {
+        None => Some(Origin::Same),
+        Some(Origin::Same) => Some(Origin::Reworded),
+        Some(Origin::Reworded) => Some(Origin::Split { from: from() }),
+        Some(Origin::Split { .. }) => Some(Origin::Part { from: from() }),
+        Some(Origin::Part { .. }) => Some(Origin::Merged { from: vec![from()] }),
+        Some(Origin::Merged { .. }) => Some(Origin::Revised { from: from() }),
+        Some(Origin::Revised { .. }) => None,
     }
 }
 
@@ -169,7 +193,39 @@ fn next_edit(edit: Option<&Edit>) -> Option<Edit> {
             content: None,
         },
         Edit::SetEvidence { .. } => Edit::SetSample { sample: true },
-        Edit::SetSample { .. } => Edit::SetAttributeTarget {
+        Edit::SetSample { .. } => Edit::PlaceUnit {
+            kind: UnitKind::Service,
+            within: vec![UnitPart {
+                kind: UnitKind::Site,
+                name: "site-secret".to_owned(),
+            }],
+        },
+        Edit::PlaceUnit { .. } => Edit::SetMilestone {
+            milestone: "milestone-id-secret".into(),
+            content: Some(Milestone {
+                name: "milestone-name-secret".to_owned(),
+                at: Moment::new("2026-11-21T09:17:23Z"),
+                changes: 3,
+                hash: "0123".to_owned(),
+            }),
+        },
+        Edit::SetMilestone { .. } => Edit::FollowOn {
+            previous: Previous {
+                assessment: "previous-id-secret".into(),
+                title: "previous-title-secret".to_owned(),
+                model: model("itsm-assessment"),
+                day: "2025-11-21".parse().ok(),
+            },
+        },
+        Edit::FollowOn { .. } => Edit::CarryOver {
+            subject: any(),
+            carried: None,
+        },
+        Edit::CarryOver { .. } => Edit::SetEvidenceAge { months: Some(12) },
+        Edit::SetEvidenceAge { .. } => Edit::SetReassessBy {
+            day: "2027-11-21".parse().ok(),
+        },
+        Edit::SetReassessBy { .. } => Edit::SetAttributeTarget {
             process: process(),
             attribute: "PA2.1".into(),
             target: Some(AttributeTarget::Rating(Rating::new("F"))),
@@ -431,9 +487,27 @@ fn filled(edit: &Edit) -> Vec<Edit> {
                 content: Some(Evidence {
                     kind,
                     source: "source-secret".to_owned(),
+                    date: "2026-10-01".parse().ok(),
                 }),
             };
             kinds.into_iter().map(set).collect()
+        }),
+        Edit::CarryOver { .. } => about(&|subject| {
+            let carry = |origin| Edit::CarryOver {
+                subject: subject.clone(),
+                carried: Some(Carried {
+                    judgement: next_judgement(None),
+                    settlement: Some(Settlement {
+                        rating: Rating::new("F"),
+                        reason: "settled-secret".to_owned(),
+                    }),
+                    by: "Carla Secret".to_owned(),
+                    on: "2025-11-21".parse().ok(),
+                    origin,
+                    lifted: true,
+                }),
+            };
+            all(next_origin).into_iter().map(carry).collect()
         }),
         Edit::SetAttributeTarget {
             process, attribute, ..

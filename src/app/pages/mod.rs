@@ -1,5 +1,7 @@
 //! One page a file.
 
+pub mod again;
+pub mod compare;
 pub mod glossary;
 pub mod home;
 pub mod models;
@@ -7,7 +9,9 @@ pub mod new;
 pub mod not_found;
 pub mod not_loaded;
 pub mod not_open;
+pub mod over_time;
 pub mod plan;
+pub mod portfolio;
 pub mod profile;
 pub mod rate;
 pub mod readiness;

@@ -33,6 +33,7 @@ pub fn EvidenceList(subject: Subject, evidence: Vec<(EvidenceId, Evidence)>) -> 
             content: Some(Evidence {
                 kind: kind.get_untracked(),
                 source: text,
+                date: None,
             }),
         });
     };

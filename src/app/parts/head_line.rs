@@ -20,6 +20,8 @@ pub fn HeadLine() -> impl IntoView {
                 <a class="brand" href="#/"><span class="brand-mark" aria-hidden="true"></span>"Plumbline"</a>
                 <nav aria-label="Main" class="main-nav">
                     <PageLink to=Route::Home label="Assessments" />
+                    <PageLink to=Route::Portfolio label="Portfolio" />
+                    <PageLink to=Route::Compare(None) label="Compare" />
                     <PageLink to=Route::Models(None) label="Models" />
                     <PageLink to=Route::Glossary(None) label="Glossary" />
                     <PageLink to=Route::Settings label="Backup" />
@@ -63,6 +65,7 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
                 <PageLink to=Route::Rate(id.clone(), None) label="Rate" />
                 <PageLink to=Route::Profile(id.clone(), None) label="Profile" />
                 <PageLink to=Route::Plan(id.clone(), PlanView::Actions) label="Plan" />
+                <PageLink to=Route::Time(id.clone()) label="Over time" />
                 <PageLink to=Route::Readiness(id) label="Readiness" />
             </nav>
             <div class="line-tools">
