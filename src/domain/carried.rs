@@ -1,9 +1,10 @@
 //! A rating that came along from an earlier assessment and was not looked at since.
 
 use super::date::Date;
-use super::edit::ModelRef;
+use super::edit::{Edit, ModelRef};
 use super::id::{AssessmentId, ProcessId};
 use super::judgement::{Judgement, Settlement};
+use super::subject::Subject;
 use serde::{Deserialize, Serialize};
 
 /// What is carried over for one subject. It counts until somebody rates the subject anew, and is shown as carried over.
@@ -49,4 +50,19 @@ pub struct Previous {
     pub model: ModelRef,
     /// The day of its last change.
     pub day: Option<Date>,
+}
+
+impl Carried {
+    /// The edits that say it again in this assessment, so that it is carried over no more.
+    pub fn confirming(&self, subject: &Subject) -> Vec<Edit> {
+        let judge = self.judgement.clone().map(|judgement| Edit::Judge {
+            subject: subject.clone(),
+            judgement: Some(judgement),
+        });
+        let settle = self.settlement.clone().map(|settlement| Edit::Settle {
+            subject: subject.clone(),
+            settlement: Some(settlement),
+        });
+        judge.into_iter().chain(settle).collect()
+    }
 }
