@@ -128,10 +128,15 @@ impl Workshop {
     }
 
     pub fn edit_by(&mut self, author: &str, edit: Edit) -> Result<(), Refusal> {
+        self.edit_at("2026-11-21T09:00:00Z", author, edit)
+    }
+
+    /// Makes an edit at a moment, which may be before that of the edit before.
+    pub fn edit_at(&mut self, at: &str, author: &str, edit: Edit) -> Result<(), Refusal> {
         let change = Change {
             id: self.assessment.next_id(&ReplicaId::new("a")),
             author: author.to_owned(),
-            at: "2026-11-21T09:00:00Z".to_owned(),
+            at: at.to_owned(),
             edit,
         };
         self.assessment.apply(change)
