@@ -24,6 +24,7 @@ mod needs;
 mod point_names;
 mod polar;
 mod quarter_loads;
+mod radar_grid;
 mod risk_row;
 mod roadmap_bars;
 mod room;

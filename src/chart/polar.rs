@@ -17,6 +17,9 @@ pub struct Polar {
 /// Part of the radius below ring 0: on a mere point, level 0 of all axes would be one.
 const HUB: f64 = 0.2;
 
+/// With fewer axes than these a polygon has no inside.
+pub const FEWEST_FOR_AREA: usize = 3;
+
 impl Polar {
     pub fn hub(&self) -> f64 {
         HUB * self.radius

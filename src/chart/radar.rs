@@ -1,19 +1,18 @@
 //! Draws a radar.
 
-use super::axis_labels::{self, Arrangement, Label};
-use super::canvas::{self, Lettering, Point};
+use super::axis_labels::{self, Arrangement};
+use super::canvas::{self, Point};
 use super::figure::{self, Caption};
 use super::legend::{self, Alignment, Entry, Legend};
 use super::marks::Marks;
 use super::measures::Measures;
 use super::palette::Palette;
-use super::polar::Polar;
+use super::polar::{FEWEST_FOR_AREA, Polar};
+use super::radar_grid::RadarGrid;
 use super::room::Room;
 use super::runs::{Run, runs};
 use super::size::Size;
-use super::text;
 use crate::report::radar::{Axis, Radar};
-use plotters::style::text_anchor::HPos;
 
 /// The radar as SVG text. The ids in it start with `id_prefix`, which must be another for each picture of a page.
 /// Without any axis there is nothing but the title.
@@ -52,15 +51,16 @@ fn draw(radar: &Radar, marks: &Marks, size: Size) {
     let names: Vec<&str> = radar.axes.iter().map(|axis| axis.label.as_str()).collect();
     let highest = u8::try_from(radar.rings.len().saturating_sub(1)).unwrap_or(u8::MAX);
     let Arrangement { polar, labels } = axis_labels::arrange(&names, highest, room, marks.measures);
+    let grid = RadarGrid { marks, polar };
     let plot = Plot { marks, polar };
 
     marks
         .canvas
         .fill((0.0, 0.0), (width, height), marks.palette.background);
-    plot.grid();
+    grid.lines();
     plot.values(&radar.axes);
-    plot.ring_names(&radar.rings);
-    plot.labels(&radar.axes, &labels);
+    grid.ring_names(&radar.rings);
+    grid.labels(&labels, |axis| radar.axes[axis].assessed.is_some());
     legend.draw(
         marks,
         Alignment::Centre,
@@ -109,37 +109,6 @@ struct Plot<'a, 'svg> {
 }
 
 impl Plot<'_, '_> {
-    fn grid(&self) {
-        for axis in 0..self.polar.axes {
-            let ends = [self.polar.at(axis, 0), self.polar.at(axis, u8::MAX)];
-            self.marks
-                .canvas
-                .line(&ends, self.marks.hair(self.marks.palette.grid));
-        }
-        for level in 0..=self.polar.highest {
-            self.ring(level);
-        }
-    }
-
-    /// Straight between the axes, so that equal values lie on their ring; round where two axes span no area.
-    fn ring(&self, level: u8) {
-        if self.polar.axes < FEWEST_FOR_AREA {
-            let radius = self.polar.ring(level);
-            self.marks.canvas.circle(
-                self.polar.centre,
-                radius,
-                self.marks.hair(self.marks.palette.grid),
-            );
-        } else {
-            let corners: Vec<Point> = (0..self.polar.axes)
-                .map(|axis| self.polar.at(axis, level))
-                .collect();
-            self.marks
-                .canvas
-                .outline(&corners, self.marks.hair(self.marks.palette.grid));
-        }
-    }
-
     fn values(&self, axes: &[Axis]) {
         let assessed: Vec<Option<u8>> = axes.iter().map(|axis| axis.assessed).collect();
         let target: Vec<Option<u8>> = axes.iter().map(|axis| axis.target).collect();
@@ -229,50 +198,6 @@ impl Plot<'_, '_> {
             .not_rated(self.polar.along(axis, distance), reach);
     }
 
-    /// Beside the first axis, on small plates through which lines only shimmer.
-    fn ring_names(&self, rings: &[String]) {
-        let size = self.marks.measures.small;
-        let look = Lettering {
-            size,
-            colour: self.marks.palette.muted,
-            side: HPos::Right,
-            bold: false,
-        };
-        for (level, name) in (0..=self.polar.highest).zip(rings) {
-            let name = text::shorten(name, size, 3.0 * size);
-            let (x, y) = self.polar.at(0, level);
-            let x = x - 0.9 * size;
-            let half = 0.5 * size;
-            let left = x - text::width(&name, size);
-            let plate = [
-                (left - 1.0, y - half),
-                (x + 1.0, y - half),
-                (x + 1.0, y + half),
-                (left - 1.0, y + half),
-            ];
-            self.marks
-                .canvas
-                .area(&plate, self.marks.palette.background, 0.8);
-            self.marks.canvas.text(&name, (x, y), look);
-        }
-    }
-
-    fn labels(&self, axes: &[Axis], labels: &[Label]) {
-        for (axis, label) in axes.iter().zip(labels).filter(|(_, label)| label.free) {
-            let look = Lettering {
-                size: self.marks.measures.text,
-                colour: if axis.assessed.is_some() {
-                    self.marks.palette.ink
-                } else {
-                    self.marks.palette.muted
-                },
-                side: HPos::Center,
-                bold: false,
-            };
-            self.marks.canvas.text(&label.text, label.middle, look);
-        }
-    }
-
     fn points(&self, run: &Run) -> Vec<Point> {
         run.steps
             .iter()
@@ -280,9 +205,6 @@ impl Plot<'_, '_> {
             .collect()
     }
 }
-
-/// With fewer axes than these a polygon has no inside.
-const FEWEST_FOR_AREA: usize = 3;
 
 #[cfg(test)]
 mod tests {
