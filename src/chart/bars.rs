@@ -42,7 +42,7 @@ pub fn bars(bars: &Bars, palette: &Palette, width: u32, id_prefix: &str) -> Stri
 struct Plot<'a> {
     bars: &'a Bars,
     measures: Measures,
-    legend: Legend,
+    legend: Legend<'static>,
     /// Left edge of the names, where there is room for them.
     names: Option<f64>,
     /// Level 0.
@@ -54,7 +54,7 @@ struct Plot<'a> {
     row: f64,
 }
 
-const LEGEND: [Entry; 4] = [
+const LEGEND: [Entry<'static>; 4] = [
     Entry {
         words: "Assessed",
         sign: |marks, from, to| {

@@ -6,14 +6,13 @@
 //! [`super::text`] answers.
 
 use super::palette::Rgb;
+use super::pieces::pieces;
 use super::size::Size;
 use super::text;
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{
-    Circle, DashedPathElement, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text,
-};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{
     Color, FontDesc, FontFamily, FontStyle, FontTransform, RGBColor, ShapeStyle, TextStyle,
@@ -83,21 +82,19 @@ impl<'svg> Canvas<'svg> {
     }
 
     pub fn dashes(&self, points: &[Point], pen: Pen) {
-        self.broken(points, pen, (2.8, 1.9));
+        self.broken(points, pen, &[2.8, 1.9]);
     }
 
     pub fn dots(&self, points: &[Point], pen: Pen) {
-        self.broken(points, pen, (1.0, 1.3));
+        self.broken(points, pen, &[1.0, 1.3]);
     }
 
-    /// A line in pieces; they and the spaces between them are so many times as long as the line is wide.
-    fn broken(&self, points: &[Point], pen: Pen, (piece, space): (f64, f64)) {
-        self.put(&DashedPathElement::new(
-            places(points),
-            units(piece * pen.width),
-            units(space * pen.width),
-            stroke(pen),
-        ));
+    /// A line in pieces; they and the spaces between them are in turn so many times as long as the line is wide.
+    pub fn broken(&self, points: &[Point], pen: Pen, pattern: &[f64]) {
+        let lengths: Vec<f64> = pattern.iter().map(|length| length * pen.width).collect();
+        for piece in pieces(points, &lengths) {
+            self.line(&piece, pen);
+        }
     }
 
     pub fn area(&self, points: &[Point], colour: Rgb, opacity: f64) {

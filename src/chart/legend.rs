@@ -7,26 +7,26 @@ use super::text;
 use plotters::style::text_anchor::HPos;
 
 /// Entries in as many rows as the width asks for.
-pub struct Legend {
-    rows: Vec<Vec<Entry>>,
+pub struct Legend<'a> {
+    rows: Vec<Vec<Entry<'a>>>,
     measures: Measures,
 }
 
 /// A mark and its meaning.
 #[derive(Clone, Copy)]
-pub struct Entry {
-    pub words: &'static str,
+pub struct Entry<'a> {
+    pub words: &'a str,
     /// Draws the mark between two points of the same height.
     pub sign: fn(&Marks, Point, Point),
 }
 
-pub const NOT_RATED: Entry = Entry {
+pub const NOT_RATED: Entry<'static> = Entry {
     words: "Not rated",
     sign: |marks, from, to| marks.not_rated(middle(from, to), 0.26 * marks.measures.text),
 };
 
 /// The longest: last in a legend, so that a narrow picture needs two rows and not three.
-pub const RANGE: Entry = Entry {
+pub const RANGE: Entry<'static> = Entry {
     words: "Range left open by unrated",
     sign: |marks, from, to| marks.range(from, to),
 };
@@ -43,9 +43,9 @@ pub fn middle(from: Point, to: Point) -> Point {
     (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1))
 }
 
-impl Legend {
-    pub fn new(entries: &[Entry], measures: Measures, width: f64) -> Self {
-        let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
+impl<'a> Legend<'a> {
+    pub fn new(entries: &[Entry<'a>], measures: Measures, width: f64) -> Self {
+        let mut rows: Vec<Vec<Entry<'a>>> = vec![Vec::new()];
         for entry in entries.iter().copied() {
             let added =
                 row_width(&rows[rows.len() - 1], measures) + gap(measures) + entry.width(measures);
@@ -82,7 +82,7 @@ impl Legend {
     }
 }
 
-impl Entry {
+impl Entry<'_> {
     fn draw(self, marks: &Marks, (x, y): Point) {
         let (from, to) = ((x, y), (x + sign_width(marks.measures), y));
         (self.sign)(marks, from, to);

@@ -21,6 +21,7 @@ mod legend;
 mod marks;
 mod measures;
 mod needs;
+mod pieces;
 mod point_names;
 mod polar;
 mod quarter_loads;

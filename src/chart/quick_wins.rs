@@ -213,11 +213,11 @@ impl Plot<'_, '_> {
 const WIDTH_FOR_NAMES: u32 = 640;
 
 /// That points were moved is explained only where it happened.
-fn entries(moved: bool) -> &'static [Entry] {
+fn entries(moved: bool) -> &'static [Entry<'static>] {
     if moved { &LEGEND } else { &LEGEND[..1] }
 }
 
-const LEGEND: [Entry; 2] = [
+const LEGEND: [Entry<'static>; 2] = [
     Entry {
         words: "Action with its number",
         sign: |marks, from, to| {

@@ -70,7 +70,7 @@ fn draw(radar: &Radar, marks: &Marks, size: Size) {
 }
 
 /// A forecast is explained only where there is one.
-fn entries(axes: &[Axis]) -> Vec<Entry> {
+fn entries(axes: &[Axis]) -> Vec<Entry<'static>> {
     let mut entries = vec![
         Entry {
             words: "Assessed",

@@ -48,7 +48,7 @@ struct Plot<'a> {
     rows: Vec<Row<'a>>,
     /// Below the grid: a heading and the processes.
     lists: Vec<(String, Chips, Edge)>,
-    legend: Legend,
+    legend: Legend<'static>,
     /// Left edge of the first column.
     left: f64,
     column: f64,
@@ -125,7 +125,7 @@ impl<'a> Plot<'a> {
 }
 
 /// What the words in the picture do not say themselves.
-fn entries(unknown: bool, is_cut: bool) -> Vec<Entry> {
+fn entries(unknown: bool, is_cut: bool) -> Vec<Entry<'static>> {
     let mut entries = vec![Entry {
         words: "Process",
         sign: |marks, from, to| sample(marks, from, to, Edge::Line),

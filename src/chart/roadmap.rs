@@ -63,7 +63,7 @@ fn quarter_lines(marks: &Marks, timeline: &Timeline, bottom: f64) {
 }
 
 /// Capacity and arrows are explained only where there are any.
-fn entries(roadmap: &Roadmap) -> Vec<Entry> {
+fn entries(roadmap: &Roadmap) -> Vec<Entry<'static>> {
     let mut entries = STATES.to_vec();
     let mut bars = roadmap.lanes.iter().flat_map(|lane| &lane.bars);
     if bars.any(|bar| !bar.needs.is_empty()) {
@@ -92,7 +92,7 @@ fn entries(roadmap: &Roadmap) -> Vec<Entry> {
     entries
 }
 
-const STATES: [Entry; 4] = [
+const STATES: [Entry<'static>; 4] = [
     Entry {
         words: "Done",
         sign: |marks, from, to| sample(marks, from, to, BarState::Done),
