@@ -1,4 +1,5 @@
 //! Re-assessing from what was found: what comes along, what must be looked at again, and moving to the set that follows.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -7,6 +7,8 @@ pub enum Action {
     Rate(char),
     /// Make the present rating the upper (true) or lower half of its step.
     Refine(bool),
+    /// Say again what was carried over, and move on.
+    Confirm,
     ClearRating,
     Next,
     Previous,
@@ -25,7 +27,7 @@ pub struct KeyHelp {
 }
 
 /// All keys, in the order in which people learn them.
-pub const HELP: [KeyHelp; 11] = [
+pub const HELP: [KeyHelp; 12] = [
     KeyHelp {
         keys: &["N", "P", "L", "F"],
         does: "Rate and move on",
@@ -33,6 +35,10 @@ pub const HELP: [KeyHelp; 11] = [
     KeyHelp {
         keys: &["+", "-"],
         does: "Upper or lower half of P or L, where the framework has halves",
+    },
+    KeyHelp {
+        keys: &["C"],
+        does: "Confirm what was carried over and move on",
     },
     KeyHelp {
         keys: &["Del"],
@@ -92,6 +98,7 @@ pub fn action(key: &str, first_letters: &[char]) -> Option<Action> {
             let letter = letter.to_ascii_uppercase();
             match letter {
                 _ if first_letters.contains(&letter) => Action::Rate(letter),
+                'C' => Action::Confirm,
                 'U' => Action::NextUnrated,
                 'M' => Action::Note,
                 _ => return None,

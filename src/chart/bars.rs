@@ -1,8 +1,9 @@
 //! Draws level bars.
 
+use super::bars_legend::{entries, hollow};
 use super::canvas::{self, Lettering, Pen};
 use super::figure::{self, Caption};
-use super::legend::{self, Alignment, Entry, Legend};
+use super::legend::{Alignment, Legend};
 use super::marks::Marks;
 use super::measures::Measures;
 use super::palette::{Palette, Rgb};
@@ -54,27 +55,6 @@ struct Plot<'a> {
     row: f64,
 }
 
-const LEGEND: [Entry<'static>; 4] = [
-    Entry {
-        words: "Assessed",
-        sign: |marks, from, to| {
-            let half = 0.32 * marks.measures.text;
-            let colour = marks.palette.assessed;
-            marks
-                .canvas
-                .fill((from.0, from.1 - half), (to.0, to.1 + half), colour);
-        },
-    },
-    Entry {
-        words: "Target",
-        sign: |marks, from, to| {
-            marks.target_tick(legend::middle(from, to), 0.65 * marks.measures.text);
-        },
-    },
-    legend::NOT_RATED,
-    legend::RANGE,
-];
-
 /// From this width on the names of the processes are shown.
 const WIDTH_FOR_NAMES: u32 = 640;
 
@@ -102,7 +82,11 @@ impl<'a> Plot<'a> {
         Self {
             bars,
             measures,
-            legend: Legend::new(&LEGEND, measures, total - 2.0 * measures.margin),
+            legend: Legend::new(
+                &entries(&bars.bars),
+                measures,
+                total - 2.0 * measures.margin,
+            ),
             names,
             zero,
             step: (end - zero) / f64::from(bars.highest.max(1)),
@@ -227,11 +211,11 @@ impl Plot<'_> {
             self.x(level).max(self.zero + 0.25 * text)
         });
         if bar.level.is_some() {
-            marks.canvas.fill(
-                (self.zero, middle - half),
-                (end, middle + half),
-                marks.palette.assessed,
-            );
+            let (from, to) = ((self.zero, middle - half), (end, middle + half));
+            marks.canvas.fill(from, to, marks.palette.assessed);
+            if bar.carried {
+                hollow(marks, from, to);
+            }
         }
         if let Some((lowest, highest)) = bar.range {
             // Below the bar, where it hides neither bar nor number.
@@ -284,6 +268,7 @@ mod tests {
             level,
             target: 3,
             range: Some((1, 4)),
+            carried: number.is_multiple_of(2),
         }
     }
 

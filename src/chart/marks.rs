@@ -22,6 +22,13 @@ impl Marks<'_, '_> {
         self.canvas.disc(at, radius, self.palette.assessed);
     }
 
+    /// The same, hollow: nobody has looked at it since.
+    pub fn carried(&self, at: Point) {
+        self.assessed(at);
+        let hole = self.measures.marker - self.rim();
+        self.canvas.disc(at, hole, self.palette.background);
+    }
+
     /// A hollow square, wide enough that an assessed marker in it leaves its outline free.
     pub fn target(&self, at: Point) {
         let half = 1.0 + 1.35 * self.measures.marker;

@@ -12,6 +12,7 @@ pub mod size;
 pub mod spots;
 
 mod axis_labels;
+mod bars_legend;
 mod canvas;
 mod chips;
 mod effort_by_gain;

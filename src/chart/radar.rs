@@ -69,7 +69,7 @@ fn draw(radar: &Radar, marks: &Marks, size: Size) {
     );
 }
 
-/// A forecast is explained only where there is one.
+/// A forecast and what was carried over are explained only where there is any.
 fn entries(axes: &[Axis]) -> Vec<Entry<'static>> {
     let mut entries = vec![
         Entry {
@@ -89,6 +89,16 @@ fn entries(axes: &[Axis]) -> Vec<Entry<'static>> {
             },
         },
     ];
+    if axes.iter().any(|axis| axis.carried) {
+        entries.push(Entry {
+            words: "Carried over",
+            sign: |marks, from, to| {
+                let pen = marks.line(marks.palette.assessed);
+                marks.canvas.line(&[from, to], pen);
+                marks.carried(legend::middle(from, to));
+            },
+        });
+    }
     if axes.iter().any(|axis| axis.forecast.is_some()) {
         entries.push(Entry {
             words: "Forecast",
@@ -184,6 +194,7 @@ impl Plot<'_, '_> {
                     .range(polar.at(place, lowest), polar.at(place, highest));
             }
             match axis.assessed {
+                Some(level) if axis.carried => self.marks.carried(polar.at(place, level)),
                 Some(level) => self.marks.assessed(polar.at(place, level)),
                 None => self.cross(place),
             }
@@ -218,6 +229,7 @@ mod tests {
             target: Some(3),
             forecast: Some(2),
             range: Some((1, 4)),
+            carried: number.is_multiple_of(2),
         }
     }
 
@@ -276,6 +288,17 @@ mod tests {
             axis.forecast = None;
         }
         assert!(!drawn(&values, Size::NORMAL).contains("\nForecast\n"));
+    }
+
+    #[test]
+    fn what_was_carried_over_is_hollow_and_explained_where_there_is_any() {
+        let mut values = example(vec![axis(1, Some(1)), axis(2, Some(2)), axis(3, None)]);
+        let marked = drawn(&values, Size::NORMAL);
+        assert!(marked.contains("\nCarried over\n"));
+        values.axes[1].carried = false;
+        let plain = drawn(&values, Size::NORMAL);
+        assert!(!plain.contains("\nCarried over\n"));
+        assert!(plain.matches("<circle").count() < marked.matches("<circle").count());
     }
 
     #[test]

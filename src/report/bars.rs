@@ -20,6 +20,8 @@ pub struct Bar {
     pub level: Option<u8>,
     pub target: u8,
     pub range: Option<(u8, u8)>,
+    /// Whether it rests on ratings that were carried over and not looked at since.
+    pub carried: bool,
 }
 
 /// The capability levels of a profile as bars.
@@ -33,6 +35,7 @@ pub fn level_bars(title: &str, highest: u8, profile: &ProfileTable) -> Bars {
             level: row.rated.then_some(row.level),
             target: row.target,
             range: (row.lowest != row.highest).then_some((row.lowest, row.highest)),
+            carried: row.carried,
         })
         .collect();
     let below = bars

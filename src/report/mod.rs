@@ -2,6 +2,7 @@
 
 pub mod action_list;
 pub mod bars;
+pub mod carried_words;
 pub mod change_words;
 pub mod crosswalk_list;
 pub mod forecast;

@@ -27,8 +27,12 @@ pub struct ProfileRow {
     pub target: u8,
     /// Whether anything is rated.
     pub rated: bool,
+    /// Whether any rating of it was carried over and not looked at since.
+    pub carried: bool,
     pub percent: u32,
     pub ratings: Vec<String>,
+    /// Which of these rest on ratings that were carried over.
+    pub carried_ratings: Vec<bool>,
 }
 
 /// The profiles of all processes in scope.
@@ -50,8 +54,14 @@ pub fn profile_table(
         highest: result.highest,
         target: target_level(model, assessment, &result.process),
         rated: result.progress.rated > 0,
+        carried: result.progress.carried > 0,
         percent: result.progress.percent(),
         ratings: result.attributes.iter().map(words::cell).collect(),
+        carried_ratings: result
+            .attributes
+            .iter()
+            .map(|found| found.progress.carried > 0)
+            .collect(),
     });
     ProfileTable {
         attributes: attributes.collect(),
@@ -70,6 +80,7 @@ impl ProfileTable {
             "highest",
             "target",
             "percent rated",
+            "carried over",
         ]
         .map(String::from)
         .to_vec();
@@ -84,6 +95,7 @@ impl ProfileTable {
             ];
             let mut cells = vec![row.process.to_string(), row.name.clone()];
             cells.extend(numbers.map(|number| number.to_string()));
+            cells.push(if row.carried { "yes" } else { "no" }.to_owned());
             if !row.rated {
                 cells[2].clear();
             }

@@ -29,6 +29,8 @@ pub struct Axis {
     pub forecast: Option<u8>,
     /// The range that the blanks leave open; none where there is nothing open.
     pub range: Option<(u8, u8)>,
+    /// Whether it rests on ratings that were carried over and not looked at since.
+    pub carried: bool,
 }
 
 /// Capability levels over the processes in scope.
@@ -43,6 +45,7 @@ pub fn process_radar(model: &Model, assessment: &Assessment, profile: &ProfileTa
             target: Some(row.target),
             forecast: None,
             range: (row.lowest != row.highest).then_some((row.lowest, row.highest)),
+            carried: row.carried,
         })
         .collect();
     let rated: Vec<u8> = axes.iter().filter_map(|axis| axis.assessed).collect();
@@ -95,6 +98,7 @@ pub fn attribute_radar(model: &Model, assessment: &Assessment, result: &ProcessR
                     .map(|rank| rank.0),
                 forecast: None,
                 range: range.map(|(lowest, highest)| (lowest.0, highest.0)),
+                carried: found.progress.carried > 0,
             }
         })
         .collect();

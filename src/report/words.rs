@@ -210,14 +210,21 @@ pub fn cell(result: &AttributeResult) -> String {
     }
 }
 
-/// "12 of 20 rated", with what does not apply.
+/// "12 of 20 rated", with what does not apply and what was carried over and not looked at since.
 pub fn progress(progress: Progress) -> String {
     let applicable = progress.total.saturating_sub(progress.not_applicable);
     let not_applicable = match progress.not_applicable {
         0 => String::new(),
         count => format!(", {count} not applicable"),
     };
-    format!("{} of {applicable} rated{not_applicable}", progress.rated)
+    let carried = match progress.carried {
+        0 => String::new(),
+        count => format!(", {count} carried over"),
+    };
+    format!(
+        "{} of {applicable} rated{not_applicable}{carried}",
+        progress.rated
+    )
 }
 
 /// A gap in one word.

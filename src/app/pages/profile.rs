@@ -232,13 +232,13 @@ fn HeatTable(profile: ProfileTable, forecast: Option<Forecast>) -> impl IntoView
         .collect_view();
     let rows = profile.rows.iter().map(|row| {
         let address = id.clone().map(|id| Route::Rate(id, Some(row.process.clone())).address());
-        let cells = row.ratings.iter().map(|letter| view! {
-            <td class="cell" data-rank=rank(letter)>{letter.clone()}</td>
+        let cells = row.ratings.iter().zip(&row.carried_ratings).map(|(letter, carried)| view! {
+            <td class="cell" class:carried=*carried data-rank=rank(letter)>{letter.clone()}{carried.then(|| view! { <span class="visually-hidden">" carried over"</span> })}</td>
         }).collect_view();
         view! {
             <tr>
                 <th scope="row"><a href=address>{row.process.to_string()}" "{row.name.clone()}</a></th>
-                <td><LevelBadge level=row.level lowest=row.lowest highest=row.highest rated=row.rated /></td>
+                <td><LevelBadge level=row.level lowest=row.lowest highest=row.highest rated=row.rated carried=row.carried /></td>
                 <td>{row.target}</td>
                 {forecast.as_ref().map(|forecast| view! { <td>{level_then(forecast, &row.process)}</td> })}
                 {cells}
@@ -253,7 +253,7 @@ fn HeatTable(profile: ProfileTable, forecast: Option<Forecast>) -> impl IntoView
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="hint">"\u{b7} is not rated; n/a is not applicable."</p>
+        <p class="hint">"\u{b7} is not rated; n/a is not applicable. A dashed frame: carried over from the last assessment and not looked at since."</p>
     }
 }
 

@@ -1,5 +1,6 @@
 //! One attribute on the sheet: how it stands, and its rows.
 
+use super::carried_line::CarriedLine;
 use super::choices::Choice;
 use super::indicator_row::IndicatorRow;
 use super::sections::Section;
@@ -7,6 +8,7 @@ use crate::app::open::Open;
 use crate::app::workspace::workspace;
 use crate::domain::framework::Rates;
 use crate::domain::id::{AttributeId, InstanceId, ProcessId};
+use crate::domain::look_again::Open as Again;
 use crate::domain::result::{AttributeResult, Standing, rates};
 use crate::domain::subject::Subject;
 use crate::report::words;
@@ -21,6 +23,7 @@ pub fn AttributeSection(
     current: RwSignal<usize>,
     note_wanted: RwSignal<Option<usize>>,
     settled: RwSignal<Option<Subject>>,
+    looks: Memo<Vec<Again>>,
 ) -> impl IntoView {
     let workspace = workspace();
     let attribute = StoredValue::new(section.attribute.clone());
@@ -40,6 +43,14 @@ pub fn AttributeSection(
             })
         }).flatten()
     };
+    // A settlement stands for the questions under it, so it is confirmed here. Where attributes are rated as such, the row does.
+    let settlements = place.with_value(|(process, instance)| {
+        let of = |instance| Subject::attribute(process.clone(), instance, attribute.get_value());
+        let rows = &section.rows;
+        [of(instance.clone()), of(None)]
+            .map(|subject| (!rows.iter().any(|row| row.subject == subject)).then_some(subject))
+    });
+    let settlements = settlements.into_iter().flatten().collect::<Vec<_>>();
     let heading = format!("attribute-{}", section.attribute);
     let labelled_by = heading.clone();
     view! {
@@ -51,10 +62,11 @@ pub fn AttributeSection(
                 </h2>
                 <p class="hint">{section.meaning}</p>
                 <div class="standing" aria-live="off">{standing}</div>
+                {settlements.into_iter().map(|subject| view! { <CarriedLine subject looks /> }).collect_view()}
             </header>
             <ol class="rows">
                 {section.rows.into_iter().map(|row| view! {
-                    <IndicatorRow row choices=choices.clone() current note_wanted />
+                    <IndicatorRow row choices=choices.clone() current note_wanted looks />
                 }).collect_view()}
             </ol>
         </section>
@@ -90,6 +102,7 @@ fn standing_line(
             {(!whose.is_empty()).then(|| view! { <span class="whose">{whose}</span> })}
             <span class="letter cell" data-rank=result.standing.rank().map(|rank| rank.0.to_string())>{words::cell(result)}</span>
             {settled.then(|| view! { <span class="mark">"Settled"</span> })}
+            {(result.progress.carried > 0).then(|| view! { <span class="mark carried">"Carried over"</span> })}
             <span class="arithmetic" title=words::numbers(&open.model)>{words::arithmetic(&open.model, &result.standing)}</span>
             {button.filter(|_| rated)}
         </p>

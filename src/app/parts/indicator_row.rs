@@ -1,11 +1,13 @@
 //! One thing to rate: the question, the choices, note and evidence.
 
+use super::carried_line::CarriedLine;
 use super::choices::{Choice, Choices};
 use super::evidence_list::EvidenceList;
 use super::guidance_panel::guidance_panel;
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
 use crate::domain::judgement::Judgement;
+use crate::domain::look_again::Open;
 use crate::domain::process_state::Remarks;
 use crate::domain::scale::Rating;
 use crate::domain::subject::Subject;
@@ -38,6 +40,7 @@ pub fn IndicatorRow(
     choices: Vec<Choice>,
     current: RwSignal<usize>,
     note_wanted: RwSignal<Option<usize>>,
+    looks: Memo<Vec<Open>>,
 ) -> impl IntoView {
     let workspace = workspace();
     let Row {
@@ -125,6 +128,7 @@ pub fn IndicatorRow(
                     choose=judge
                 />
             </div>
+            <CarriedLine subject=subject.get_value() looks />
             {move || not_applicable.get().map(|reason| view! {
                 <p class="row-na">
                     <span class="mark">"Not applicable"</span>" "{reason}" "

@@ -27,7 +27,7 @@ pub fn LevelPanel(process: ProcessId) -> impl IntoView {
             let target = target_level(&open.model, &open.assessment, &result.process);
             view! {
                 <div class="level-panel">
-                    <LevelBadge level=result.level lowest=result.lowest highest=result.highest rated />
+                    <LevelBadge level=result.level lowest=result.lowest highest=result.highest rated carried={result.progress.carried > 0} />
                     <div class="level-words">
                         <p class="level-name">
                             {if rated { words::level_name(&open.model, result.level) } else { "Not rated yet".to_owned() }}

@@ -16,6 +16,8 @@ pub enum Filter {
     All,
     NotFullyRated,
     BelowTarget,
+    /// With ratings that were carried over and not looked at since.
+    CarriedOver,
 }
 
 #[component]
@@ -25,6 +27,9 @@ pub fn ProcessList(
     filter: RwSignal<Filter>,
 ) -> impl IntoView {
     let workspace = workspace();
+    let follows_on = workspace
+        .with(|open| open.assessment.previous.is_some())
+        .unwrap_or(false);
     let scope = Memo::new(move |_| workspace.track(|open| open.scope()).unwrap_or_default());
     let listed = Memo::new(move |_| {
         let wanted = lower_case(search.get().trim());
@@ -58,11 +63,13 @@ pub fn ProcessList(
                     <select on:change=move |event| filter.set(match event_target_value(&event).as_str() {
                         "open" => Filter::NotFullyRated,
                         "below" => Filter::BelowTarget,
+                        "carried" => Filter::CarriedOver,
                         _ => Filter::All,
                     })>
                         <option value="all">"All processes"</option>
                         <option value="open">"With unrated questions"</option>
                         <option value="below">"Below target"</option>
+                        {follows_on.then(|| view! { <option value="carried">"With carried over ratings"</option> })}
                     </select>
                 </label>
             </div>
@@ -98,7 +105,7 @@ fn Entry(process: ProcessId, current: Signal<Option<ProcessId>>) -> impl IntoVie
     let of = process.clone();
     let state = move || {
         workspace.result(&of).map(|result| view! {
-        <LevelBadge level=result.level lowest=result.lowest highest=result.highest rated={result.progress.rated > 0} />
+        <LevelBadge level=result.level lowest=result.lowest highest=result.highest rated={result.progress.rated > 0} carried={result.progress.carried > 0} />
         <ProgressBar progress=result.progress />
     })
     };
@@ -145,5 +152,6 @@ fn passes(process: &ProcessId, filter: Filter) -> bool {
         (Filter::All, _) | (_, None) => true,
         (Filter::NotFullyRated, Some(result)) => result.progress.not_rated() > 0,
         (Filter::BelowTarget, Some(result)) => result.level < target,
+        (Filter::CarriedOver, Some(result)) => result.progress.carried > 0,
     }
 }

@@ -1,5 +1,6 @@
 //! What the keys do on the Rate page.
 
+use super::carried_line::{confirm, of};
 use super::indicator_row::Row;
 use super::sections::Sections;
 use crate::app::browser::{focus, is_text_field};
@@ -10,6 +11,7 @@ use crate::app::workspace::{Workspace, workspace};
 use crate::domain::edit::Edit;
 use crate::domain::id::ProcessId;
 use crate::domain::judgement::Judgement;
+use crate::domain::look_again::Open;
 use crate::domain::scale::Rating;
 use leptos::ev;
 use leptos::prelude::*;
@@ -21,6 +23,7 @@ pub fn listen_to_keys(
     sections: Memo<Sections>,
     current: RwSignal<usize>,
     note_wanted: RwSignal<Option<usize>>,
+    looks: Memo<Vec<Open>>,
 ) {
     let workspace = workspace();
     let KeyHelpShown(help) = expect_context();
@@ -63,6 +66,14 @@ pub fn listen_to_keys(
             Action::Refine(upper) => {
                 if let Some(row) = row {
                     refine(workspace, &row, upper);
+                }
+            }
+            Action::Confirm => {
+                let open = row
+                    .as_ref()
+                    .and_then(|row| looks.with_untracked(|looks| of(looks, &row.subject)));
+                if let (true, Some(row)) = (confirm(workspace, &[open]), row) {
+                    move_to(current, row.index + 1, count);
                 }
             }
             Action::ClearRating => {

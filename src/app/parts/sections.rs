@@ -4,7 +4,7 @@ use super::indicator_row::Row;
 use crate::domain::framework::{Attribute, Rates};
 use crate::domain::id::{AttributeId, InstanceId, ProcessId};
 use crate::domain::model::{Indicator, Model};
-use crate::domain::subject::Subject;
+use crate::domain::subject::{Item, Subject};
 
 /// The rows under one attribute.
 #[derive(Clone)]
@@ -29,6 +29,24 @@ impl PartialEq for Sections {
 impl Sections {
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.0.iter().flat_map(|section| &section.rows)
+    }
+}
+
+impl Sections {
+    /// Only the rows of some subjects, and the attributes that are among them.
+    pub fn only(self, subjects: &[Subject]) -> Self {
+        let mut index = 0;
+        let sections = self.0.into_iter().filter_map(|mut section| {
+            section.rows.retain(|row| subjects.contains(&row.subject));
+            for row in &mut section.rows {
+                row.index = index;
+                index += 1;
+            }
+            let itself = Item::Attribute(section.attribute.clone());
+            let settled = subjects.iter().any(|subject| subject.item == itself);
+            (settled || !section.rows.is_empty()).then_some(section)
+        });
+        Self(sections.collect())
     }
 }
 

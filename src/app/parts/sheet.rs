@@ -5,12 +5,15 @@ use super::choices::choices;
 use super::guidance_panel::guidance_panel;
 use super::level_panel::LevelPanel;
 use super::rate_keys::listen_to_keys;
+use super::second_look::SecondLook;
 use super::sections::{Sections, sections};
 use super::settle::Settle;
+use crate::app::browser::today;
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::framework::Rates;
 use crate::domain::id::{InstanceId, ProcessId};
+use crate::domain::look_again::look_again;
 use crate::domain::result::rates;
 use crate::domain::subject::Subject;
 use crate::report::words;
@@ -60,11 +63,24 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
     let current = RwSignal::new(0_usize);
     let note_wanted = RwSignal::new(None);
     let settled: RwSignal<Option<Subject>> = RwSignal::new(None);
+    let follows_on = workspace
+        .with(|open| open.assessment.previous.is_some())
+        .unwrap_or(false);
+    let only = RwSignal::new(follows_on);
+    let looks = Memo::new(move |_| {
+        let process = id.get_value();
+        let _ = workspace.result(&process); // runs again when something was said of this process
+        let open = workspace.track(|open| {
+            let today = today()?;
+            Some(look_again(&open.model, &open.assessment, &process, today))
+        });
+        open.flatten().unwrap_or_default()
+    });
     let sections = Memo::new(move |_| {
         let Some(instance) = instance.get() else {
             return Sections::default();
         };
-        Sections(
+        let all = Sections(
             workspace
                 .with(|open| {
                     sections(
@@ -76,14 +92,23 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
                     )
                 })
                 .unwrap_or_default(),
-        )
+        );
+        if !only.get() {
+            return all;
+        }
+        // As it is now: what is rated stays where it is until one comes back.
+        let wanted = looks.with_untracked(|looks| {
+            let again = looks.iter().filter(|open| !open.reasons.is_empty());
+            again.map(|open| open.subject.clone()).collect::<Vec<_>>()
+        });
+        all.only(&wanted)
     });
     let all_choices = move || {
         workspace
             .with(|open| choices(&open.model.framework, refined.get()))
             .unwrap_or_default()
     };
-    listen_to_keys(id, sections, current, note_wanted);
+    listen_to_keys(id, sections, current, note_wanted, looks);
     Effect::new(move |_| {
         instance.track();
         current.set(0);
@@ -122,8 +147,9 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
                     </label>
                 })}
             </div>
+            {follows_on.then(|| view! { <SecondLook looks only /> })}
             {move || sections.get().0.into_iter().map(|section| view! {
-                <AttributeSection section process=id.get_value() instance=instance.get() choices=all_choices() current note_wanted settled />
+                <AttributeSection section process=id.get_value() instance=instance.get() choices=all_choices() current note_wanted settled looks />
             }).collect_view()}
             <NextProcess process=id.get_value() />
             <Settle about=settled />
