@@ -24,4 +24,5 @@ mod read_framework;
 mod read_header;
 mod read_reference_model;
 pub mod reader;
+mod successors;
 pub mod wording;

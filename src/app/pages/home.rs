@@ -198,6 +198,7 @@ fn Entry(summary: Summary, renamed: RwSignal<Option<(AssessmentId, String)>>) ->
                 <p class="hint">
                     {(!summary.unit.is_empty()).then(|| format!("{} \u{b7} ", summary.unit))}
                     {format!("{} processes", summary.processes)}
+                    {(summary.progress.carried > 0).then(|| format!(" \u{b7} {} carried over", summary.progress.carried))}
                     {(!summary.changed_at.is_empty()).then(|| format!(" \u{b7} last change {}", local_time(&summary.changed_at)))}
                 </p>
                 {summary.trouble.clone().map(|trouble| view! { <p class="problem error">{trouble}</p> })}
@@ -212,6 +213,7 @@ fn Entry(summary: Summary, renamed: RwSignal<Option<(AssessmentId, String)>>) ->
             </div>
             <div class="assessment-tools">
                 <button type="button" class="quiet" aria-label=about("Rename") on:click=move |_| renamed.set(Some((id.get_value(), title.get_value())))>"Rename"</button>
+                <a class="button quiet" aria-label=about("Re-assess") href=Route::Again(summary.id.clone()).address()>"Re-assess"</a>
                 <button type="button" class="quiet" aria-label=about("Duplicate") on:click=move |_| workspace.call_later(move |on_call| (on_call.duplicate)(workspace, id.get_value()))>"Duplicate"</button>
                 <button type="button" class="quiet" aria-label=about("Export") on:click=move |_| workspace.call_later(move |on_call| (on_call.export)(workspace, id.get_value()))>"Export"</button>
                 <button type="button" class="quiet" aria-label=about("Delete") on:click=move |_| workspace.delete(id.get_value(), title.get_value())>"Delete"</button>

@@ -279,7 +279,7 @@ fn radar_table(what: &'static str, radar: &Radar, has_forecast: bool) -> impl In
         view! {
             <tr>
                 <th scope="row">{axis.label.clone()}" "{axis.name.clone()}</th>
-                <td>{ring(axis.assessed, "not rated")}</td>
+                <td>{ring(axis.assessed, "not rated")}{axis.carried.then_some(" (carried over)")}</td>
                 <td>{ring(axis.target, "none")}</td>
                 {has_forecast.then(|| view! { <td>{ring(axis.forecast, "not rated")}</td> })}
                 <td>{range}</td>
@@ -299,7 +299,8 @@ fn bars_table(bars: &Bars) -> impl IntoView + use<> {
     let rows = bars.bars.iter().map(|bar| {
         let level = bar.level.map_or_else(|| "not rated".to_owned(), |level| level.to_string());
         let range = bar.range.map_or_else(|| "none".to_owned(), |(lowest, highest)| format!("{lowest} to {highest}"));
-        view! { <tr><th scope="row">{bar.label.clone()}" "{bar.name.clone()}</th><td>{level}</td><td>{bar.target}</td><td>{range}</td></tr> }
+        let carried = bar.carried.then_some(" (carried over)");
+        view! { <tr><th scope="row">{bar.label.clone()}" "{bar.name.clone()}</th><td>{level}{carried}</td><td>{bar.target}</td><td>{range}</td></tr> }
     }).collect_view();
     view! {
         <table>

@@ -2,6 +2,7 @@
 
 use crate::app::parts::rating_files::RatingFiles;
 use crate::app::parts::scope_list::ScopeList;
+use crate::app::parts::unit_place::UnitPlace;
 use crate::app::plan_view::PlanView;
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
@@ -20,6 +21,7 @@ pub fn SetUp() -> impl IntoView {
                 <a class="button primary" href=rate>"Go to rating"</a>
             </div>
             <About />
+            <UnitPlace />
             <ModelInUse />
             <Scope />
             <ScopeList />

@@ -1,6 +1,7 @@
 //! The head line: where one is, whether all is saved, undo, theme and keys.
 
 use super::save_mark::SaveMark;
+use crate::app::open::Open;
 use crate::app::plan_view::PlanView;
 use crate::app::route::Route;
 use crate::app::shell::{Address, KeyHelpShown};
@@ -44,6 +45,19 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
             .track(|open| open.assessment.sample)
             .unwrap_or(false)
     };
+    // How many ratings of the last assessment nobody has looked at.
+    let carried = Memo::new(move |_| {
+        workspace
+            .track(|open| open.assessment.previous.is_some())?
+            .then(|| {
+                let results = workspace.track(Open::results).unwrap_or_default();
+                results
+                    .iter()
+                    .map(|result| result.get().progress.carried)
+                    .sum::<u32>()
+            })
+    });
+    let rate = Route::Rate(id.clone(), None).address();
     let can_undo = move || {
         workspace
             .track_any(|open| !open.undo.is_empty())
@@ -59,6 +73,7 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
             <p class="assessment-title">
                 {title}
                 {move || sample().then(|| view! { <span class="mark">"Sample"</span> })}
+                {move || carried.get().filter(|count| *count > 0).map(|count| view! { <a class="mark carried" href=rate.clone()>{format!("{count} carried over")}</a> })}
             </p>
             <nav aria-label="Assessment" class="steps">
                 <PageLink to=Route::SetUp(id.clone()) label="Set up" />
