@@ -353,6 +353,7 @@ fn the_set_of_26_becomes_the_set_of_32() {
             .outcomes
             .len()
     );
+    assert_eq!(knowledge.gone, [], "SMS-4 goes on and keeps its outcomes");
     assert!(
         model_move(old, old)
             .iter()

@@ -145,7 +145,11 @@ fn process_move(old: &Model, new: &Model, id: &ProcessId) -> ProcessMove {
         found.cloned().collect()
     };
     let (reworded, added) = (with(Some(false)), with(None));
-    let before = from.iter().flat_map(|from| rated(old, from));
+    // An old process that goes on keeps what it has.
+    let ended = from
+        .iter()
+        .filter(|from| *from == id || new.process(from).is_none());
+    let before = ended.flat_map(|from| rated(old, from));
     let gone: Vec<IndicatorId> = before.filter(|found| !after.contains(found)).collect();
     let fate = match origin {
         Origin::Split { .. } => Fate::Split,

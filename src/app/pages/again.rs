@@ -2,7 +2,7 @@
 
 use crate::app::browser::today;
 use crate::app::parts::fields::TextField;
-use crate::app::parts::model_moves::ModelMoves;
+use crate::app::parts::model_moves::model_moves;
 use crate::app::route::Route;
 use crate::app::shell::go;
 use crate::app::workspace::{Workspace, workspace};
@@ -11,7 +11,6 @@ use crate::domain::date::Date;
 use crate::domain::edit::{Edit, ModelRef};
 use crate::domain::id::AssessmentId;
 use crate::domain::model::Model;
-use crate::domain::model_move::{ProcessMove, model_move};
 use crate::report::second_look::{SecondLook, second_look};
 use leptos::ev;
 use leptos::prelude::*;
@@ -32,15 +31,14 @@ pub fn Again() -> impl IntoView {
     let models = StoredValue::new(models(workspace));
     let chosen = RwSignal::new(0_usize);
     let wanted = move || models.with_value(|models| models.get(chosen.get()).cloned());
-    let moved = Memo::new(move |_| {
-        let wanted = wanted()?;
-        let new = model(workspace, &wanted)?;
+    // Only where the model is another one there is something to tell.
+    let moved = move || {
+        let new = model(workspace, &wanted()?)?;
         workspace.with(|open| {
-            (wanted.id != open.assessment.model.id
-                || wanted.version != open.assessment.model.version)
-                .then(|| model_move(&open.model, &new))
+            let same = open.model.assessment.header == new.assessment.header;
+            (!same).then(|| model_moves(&open.model, &new))
         })?
-    });
+    };
     let preview = Memo::new(move |_| preview(workspace, &wanted()?, months.get()));
     let start = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -68,7 +66,7 @@ pub fn Again() -> impl IntoView {
                     commit=Callback::new(move |text: String| read_months(&text).map(|found| months.set(found))) />
             </div>
             <Models models chosen />
-            {move || moved.get().map(|moves: Vec<ProcessMove>| view! { <ModelMoves moves /> })}
+            {moved}
             <section aria-labelledby="comes-along">
                 <h2 id="comes-along">"What comes along"</h2>
                 {move || preview.get().map(preview_view)}
