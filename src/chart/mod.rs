@@ -3,12 +3,15 @@
 //! The same values give the same text, natively and in the browser: `canvas.rs` tells how.
 
 pub mod bars;
+pub mod multiples;
+pub mod overlay;
 pub mod palette;
 pub mod quick_wins;
 pub mod radar;
 pub mod risk_map;
 pub mod roadmap;
 pub mod size;
+pub mod slope;
 pub mod spots;
 
 mod axis_labels;
@@ -31,6 +34,9 @@ mod risk_row;
 mod roadmap_bars;
 mod room;
 mod runs;
+mod series;
+mod slope_marks;
+mod slope_slots;
 mod spread;
 mod text;
 mod ticks;

@@ -1,5 +1,7 @@
 //! Colours of the charts.
 
+use crate::report::comparison::MOST_POINTS;
+
 /// A colour in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -25,6 +27,8 @@ pub struct Palette {
     pub low_risk: Rgb,
     pub medium_risk: Rgb,
     pub high_risk: Rgb,
+    /// Points of a comparison, in their order.
+    pub series: [Rgb; MOST_POINTS],
 }
 
 impl Palette {
@@ -42,6 +46,14 @@ impl Palette {
             low_risk: Rgb(0xfb, 0xed, 0xc4),
             medium_risk: Rgb(0xf7, 0xc4, 0x83),
             high_risk: Rgb(0xee, 0x90, 0x78),
+            series: [
+                Rgb(0x1d, 0x5f, 0xa6),
+                Rgb(0xb4, 0x52, 0x09),
+                Rgb(0x0b, 0x75, 0x5f),
+                Rgb(0x7b, 0x4f, 0x9e),
+                Rgb(0xb0, 0x1f, 0x5f),
+                Rgb(0x66, 0x62, 0x00),
+            ],
         }
     }
 
@@ -59,6 +71,14 @@ impl Palette {
             low_risk: Rgb(0x35, 0x30, 0x20),
             medium_risk: Rgb(0x5c, 0x40, 0x18),
             high_risk: Rgb(0x8c, 0x31, 0x29),
+            series: [
+                Rgb(0x7c, 0xb8, 0xf4),
+                Rgb(0xf3, 0xa5, 0x54),
+                Rgb(0x5f, 0xd3, 0xb3),
+                Rgb(0xcb, 0xa6, 0xee),
+                Rgb(0xff, 0x93, 0xb8),
+                Rgb(0xd8, 0xd3, 0x66),
+            ],
         }
     }
 }
@@ -110,9 +130,11 @@ mod tests {
                 forecast,
                 range,
                 alert,
+                series,
                 ..
             } = palette;
-            for mark in [assessed, target, forecast, range, alert] {
+            let others = [assessed, target, forecast, range, alert];
+            for mark in others.into_iter().chain(series) {
                 assert!(contrast(mark, palette.background) >= 3.0, "{mark:?}");
             }
         }

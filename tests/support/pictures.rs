@@ -1,23 +1,29 @@
 //! Charts whose text must be the same in every build, natively and in the browser.
 
 use plumbline::chart::bars::bars;
+use plumbline::chart::multiples::multiples;
+use plumbline::chart::overlay::overlay;
 use plumbline::chart::palette::Palette;
 use plumbline::chart::quick_wins::quick_wins;
 use plumbline::chart::radar::radar;
 use plumbline::chart::risk_map::risk_map;
 use plumbline::chart::roadmap::roadmap;
 use plumbline::chart::size::Size;
+use plumbline::chart::slope::slope;
 use plumbline::reference::fingerprint::fingerprint;
 use plumbline::report::bars::{Bar, Bars};
+use plumbline::report::overlay::{Overlay, RingValue, Series};
 use plumbline::report::quick_wins::{QuickWins, Win};
 use plumbline::report::radar::{Axis, Radar};
+use plumbline::report::reading::{Hindrance, Movement};
 use plumbline::report::risk_map::{RiskCell, RiskMap, RiskRow, RiskShade};
 use plumbline::report::roadmap::{BarState, Lane, QuarterLoad, Roadmap, RoadmapBar};
+use plumbline::report::slope::{Slope, SlopeLine, Stop};
 
 /// Fingerprint of [`pictures`], taken natively. It changes only when the look of a chart is changed on purpose.
-pub const FINGERPRINT: &str = "2f470dd51eca835e1a106d200686443c5017c29ffa0eaf89f6aec46c7ddb3281";
+pub const FINGERPRINT: &str = "9bab934886ef3495581b7519e35ecf6a284d8532dac50a61b12bb5410fd68f8f";
 
-/// A radar of 26 axes, bars of 26 processes, and the charts of a plan, light and dark, one after the other.
+/// A radar of 26 axes, bars of 26 processes, the charts of a plan and those of a comparison, light and dark, one after the other.
 pub fn pictures() -> String {
     let axis = |place: u8| Axis {
         label: format!("P-{place}"),
@@ -58,6 +64,16 @@ pub fn pictures() -> String {
         quick_wins(&wins(), &Palette::dark(), Size::COMPACT, "seven"),
         roadmap(&plan(), &Palette::light(), Size::WIDE.width, "eight"),
         roadmap(&plan(), &Palette::dark(), Size::COMPACT.width, "nine"),
+        overlay(&teams(26), &Palette::light(), Size::NORMAL, "ten"),
+        overlay(&teams(9), &Palette::dark(), Size::COMPACT, "eleven"),
+        multiples(&teams(9), &Palette::dark(), Size::WIDE.width, "twelve"),
+        slope(&seasons(3), &Palette::light(), Size::WIDE.width, "thirteen"),
+        slope(
+            &seasons(6),
+            &Palette::dark(),
+            Size::COMPACT.width,
+            "fourteen",
+        ),
     ]
     .concat()
 }
@@ -159,6 +175,67 @@ fn plan() -> Roadmap {
             lane("Control", 6..12),
             lane("Foresight", 12..12),
         ],
+    }
+}
+
+/// Six points over so many axes, with gaps and values carried over.
+fn teams(axes: usize) -> Overlay {
+    let value = |look: usize, axis: usize| RingValue {
+        ring: u8::try_from((axis * 7 / 3 + look * (axis % 3)) % 6).unwrap_or(0),
+        carried: (axis + look).is_multiple_of(8),
+    };
+    let series = |look: usize| Series {
+        name: format!("Team <{look}> & more, 2027-0{}-31", look + 1),
+        look,
+        values: (0..axes)
+            .map(|axis| (axis % 11 != 4 + look).then(|| value(look, axis)))
+            .collect(),
+    };
+    Overlay {
+        title: "Levels".to_owned(),
+        description: "For this test.".to_owned(),
+        rings: (0..6).map(|level| level.to_string()).collect(),
+        axes: (0..axes).map(|axis| format!("P-{axis}")).collect(),
+        series: (0..6).map(series).collect(),
+    }
+}
+
+/// 26 processes through some points in time; some are not rated or not in scope at first.
+fn seasons(columns: usize) -> Slope {
+    let step = |line: usize, column: usize| (line * 5 / 4 + column * (line % 3)) % 4;
+    let stop = |line: usize, column: usize| match (line + column) % 13 {
+        11 => Stop::NotRated,
+        12 if column == 0 => Stop::None,
+        place => Stop::At {
+            step: u8::try_from(step(line, column)).unwrap_or(0),
+            carried: place == 3,
+        },
+    };
+    let movement = |line: usize, column: usize| {
+        let rated = |column| matches!(stop(line, column), Stop::At { .. });
+        let (from, to) = (step(line, column - 1), step(line, column));
+        match from.abs_diff(to) {
+            _ if !rated(column - 1) || !rated(column) => {
+                Movement::NotComparable(Hindrance::NotRatedBefore)
+            }
+            0 => Movement::Same,
+            _ if from < to => Movement::Rose(1),
+            _ => Movement::Fell(1),
+        }
+    };
+    let line = |line: usize| SlopeLine {
+        label: format!("P-{line}"),
+        stops: (0..columns).map(|column| stop(line, column)).collect(),
+        movements: (1..columns).map(|column| movement(line, column)).collect(),
+    };
+    Slope {
+        title: "From level to level".to_owned(),
+        description: "For this test.".to_owned(),
+        steps: (0..6).map(|level| level.to_string()).collect(),
+        columns: (1..=columns)
+            .map(|column| format!("Team & more, 2027-0{column}-31"))
+            .collect(),
+        lines: (0..26).map(line).collect(),
     }
 }
 
