@@ -264,6 +264,13 @@ fn the_slope_runs_through_time() {
     assert_eq!(line("RES-1").stops, [at(1), at(2)]);
     assert_eq!(line("RES-1").movements, [Movement::Rose(1)]);
     assert_eq!(line("CON-1").stops, [Stop::NotRated, at(2)]);
+    let table = slope.table();
+    assert_eq!(table.columns, ["Process", "Spring", "Change", "Autumn"]);
+    assert!(
+        table
+            .rows
+            .contains(&["RES-1", "1", "rose by 1", "2"].map(str::to_owned).to_vec())
+    );
     assert!(!line("CON-1").movements[0].is_comparable());
     assert_eq!(
         slope.description,

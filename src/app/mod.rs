@@ -1,5 +1,6 @@
 //! The pages, and the only place that knows leptos and the browser. Addresses and keys are plain values, tested natively.
 
+pub mod compared_choice;
 pub mod keys;
 pub mod plan_keys;
 pub mod plan_view;
@@ -17,6 +18,8 @@ mod files;
 mod folder;
 #[cfg(target_arch = "wasm32")]
 mod keeper;
+#[cfg(target_arch = "wasm32")]
+mod kept_states;
 #[cfg(target_arch = "wasm32")]
 mod library;
 #[cfg(target_arch = "wasm32")]

@@ -137,6 +137,12 @@ impl Route {
         }
     }
 
+    /// Whether it is what one was looking at before, perhaps with another choice of what is compared there. Then the focus stays in
+    /// the field in which it was chosen.
+    pub fn goes_on_from(&self, before: &Self) -> bool {
+        matches!((self, before), (Self::Compare(_), Self::Compare(_))) || self == before
+    }
+
     /// The name of the page, for its title.
     pub fn name(&self) -> &'static str {
         match self {

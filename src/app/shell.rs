@@ -178,7 +178,7 @@ fn announce(workspace: Workspace, address: ReadSignal<Route>, on_demand: OnDeman
             .filter(|_| route.assessment().is_some())
             .map_or_else(String::new, |title| format!(" \u{b7} {title}"));
         document().set_title(&format!("{}{title} \u{b7} Plumbline", route.name()));
-        let due = before.is_some_and(|(before, due)| due || before != route);
+        let due = before.is_some_and(|(before, due)| due || !route.goes_on_from(&before));
         let here = is_here(workspace, on_demand, &Page::from(route.clone()));
         if due && here {
             request_animation_frame(|| focus("#main h1"));

@@ -16,6 +16,7 @@ use crate::storage::journal::Found;
 use crate::storage::settings;
 use crate::storage::store::StoreError;
 use leptos::prelude::*;
+use std::fmt;
 use std::sync::Arc;
 
 /// A handle that every page can copy.
@@ -75,6 +76,21 @@ pub enum OpenError {
     /// What reads it could not be loaded.
     Part(String),
     Store(StoreError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotHere => f.write_str(
+                "This browser has no such assessment. It may be in another browser, or its link may be cut off. If you have its \
+                 file, import it.",
+            ),
+            Self::Deleted => f.write_str("It was deleted, and can be brought back."),
+            Self::TooNew(version) => f.write_str(&too_new(*version)),
+            Self::Model(message) | Self::Part(message) => f.write_str(message),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
 }
 
 impl Workspace {

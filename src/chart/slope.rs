@@ -315,6 +315,7 @@ mod tests {
                     },
                 })
                 .collect(),
+            words: Vec::new(),
             movements: (1..columns)
                 .map(|column| match (place + column) % 4 {
                     0 => Movement::Rose(1),

@@ -130,6 +130,7 @@ mod tests {
         let line = |(place, stops): (usize, &[Stop; 2])| SlopeLine {
             label: format!("P-{place}"),
             stops: stops.to_vec(),
+            words: Vec::new(),
             movements: Vec::new(),
         };
         Slope {

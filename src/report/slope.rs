@@ -2,6 +2,7 @@
 
 use super::comparison::Comparison;
 use super::reading::{Movement, Reading, movement};
+use super::table::Table;
 
 /// Lines between columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct SlopeLine {
     pub label: String,
     /// One for each column.
     pub stops: Vec<Stop>,
+    /// The stops in words.
+    pub words: Vec<String>,
     /// What became of it from each column to the next.
     pub movements: Vec<Movement>,
 }
@@ -41,12 +44,14 @@ pub enum Stop {
 /// The levels of a comparison in the order of time.
 pub fn slope(comparison: &Comparison) -> Slope {
     let points = comparison.in_time().points;
+    let steps = comparison.levels().codes;
     let lines = comparison.processes().into_iter().map(|(process, _)| {
         let readings: Vec<Reading> = points.iter().map(|point| point.level(&process)).collect();
         let pairs = readings.windows(2).zip(points.windows(2));
         SlopeLine {
             label: process.to_string(),
             stops: readings.iter().map(stop).collect(),
+            words: readings.iter().map(|found| found.words(&steps)).collect(),
             movements: pairs
                 .map(|(pair, points)| {
                     let ends = (points[0].highest_level, points[1].highest_level);
@@ -59,9 +64,36 @@ pub fn slope(comparison: &Comparison) -> Slope {
     Slope {
         title: "From level to level".to_owned(),
         description: description(&lines),
-        steps: comparison.levels().codes,
+        steps,
         columns: points.into_iter().map(|point| point.label).collect(),
         lines,
+    }
+}
+
+impl Slope {
+    /// The same as text: a column for each point, and what became of it between one and the next.
+    pub fn table(&self) -> Table {
+        let mut columns = vec!["Process".to_owned()];
+        for (place, name) in self.columns.iter().enumerate() {
+            if place > 0 {
+                columns.push("Change".to_owned());
+            }
+            columns.push(name.clone());
+        }
+        let row = |line: &SlopeLine| {
+            let mut cells = vec![line.label.clone()];
+            for (place, words) in line.words.iter().enumerate() {
+                let before = place.checked_sub(1);
+                let movement = before.and_then(|part| line.movements.get(part));
+                cells.extend(movement.map(|movement| movement.words()));
+                cells.push(words.clone());
+            }
+            cells
+        };
+        Table {
+            columns,
+            rows: self.lines.iter().map(row).collect(),
+        }
     }
 }
 

@@ -226,6 +226,7 @@ fn seasons(columns: usize) -> Slope {
     let line = |line: usize| SlopeLine {
         label: format!("P-{line}"),
         stops: (0..columns).map(|column| stop(line, column)).collect(),
+        words: Vec::new(),
         movements: (1..columns).map(|column| movement(line, column)).collect(),
     };
     Slope {

@@ -2,7 +2,7 @@
 
 use crate::app::route::Route;
 use crate::app::shell::go;
-use crate::app::workspace::{OpenError, too_new, workspace};
+use crate::app::workspace::{OpenError, workspace};
 use crate::domain::id::AssessmentId;
 use leptos::prelude::*;
 
@@ -11,14 +11,7 @@ pub fn NotOpen(id: AssessmentId, error: OpenError) -> impl IntoView {
     let workspace = workspace();
     let deleted = error == OpenError::Deleted;
     let kept = matches!(error, OpenError::Model(_));
-    let reason = match error {
-        OpenError::NotHere => "This browser has no such assessment. It may be in another browser, or its link may be cut off. \
-                               If you have its file, import it.".to_owned(),
-        OpenError::Deleted => "It was deleted, and can be brought back.".to_owned(),
-        OpenError::TooNew(version) => too_new(version),
-        OpenError::Model(message) | OpenError::Part(message) => message,
-        OpenError::Store(error) => error.to_string(),
-    };
+    let reason = error.to_string();
     let restored = id.clone();
     let restore = move |_| {
         workspace.set_deleted(restored.clone(), None);
