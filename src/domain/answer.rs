@@ -1,7 +1,7 @@
 //! What stands for a subject in an assessment, and who said so last.
 
 use super::assessment::Assessment;
-use super::change::Change;
+use super::change::{Change, ChangeId};
 use super::edit::Edit;
 use super::framework::{Attribute, Rates};
 use super::id::{InstanceId, ProcessId};
@@ -39,6 +39,7 @@ pub enum Said {
 pub struct Author {
     pub name: String,
     pub at: String,
+    pub change: ChangeId,
 }
 
 /// Finds the answers of one assessment.
@@ -87,6 +88,7 @@ impl<'a> Answers<'a> {
         let by = self.latest.get(subject).map(|change| Author {
             name: change.author.clone(),
             at: change.at.clone(),
+            change: change.id.clone(),
         });
         Answer {
             what,

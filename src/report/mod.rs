@@ -8,6 +8,7 @@ pub mod compared;
 pub mod comparison;
 pub mod comparison_conditions;
 pub mod crosswalk_list;
+pub mod difference_words;
 pub mod forecast;
 pub mod level_line;
 pub mod measures;
