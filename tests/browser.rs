@@ -3,6 +3,8 @@
 
 #[path = "support/pictures.rs"]
 mod pictures;
+#[path = "support/trend_pictures.rs"]
+mod trend_pictures;
 
 use plumbline::domain::change::{Change, ChangeId};
 use plumbline::domain::edit::{Edit, ModelRef};
@@ -134,4 +136,5 @@ async fn a_change_that_was_decided_against_leaves_the_database_as_it_was() {
 #[wasm_bindgen_test]
 fn charts_are_the_same_text_as_natively() {
     assert_eq!(pictures::drawn(), pictures::FINGERPRINT);
+    assert_eq!(trend_pictures::drawn(), trend_pictures::FINGERPRINT);
 }

@@ -2,6 +2,8 @@
 
 #[path = "support/pictures.rs"]
 mod pictures;
+#[path = "support/trend_pictures.rs"]
+mod trend_pictures;
 
 /// Written to the target folder, to look at after a change of the look.
 #[test]
@@ -11,6 +13,19 @@ fn charts_are_as_they_were() {
     assert_eq!(
         pictures::drawn(),
         pictures::FINGERPRINT,
+        "see {}",
+        file.display()
+    );
+}
+
+/// Written to the target folder like the others.
+#[test]
+fn trends_are_as_they_were() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("trends.html");
+    std::fs::write(&file, trend_pictures::pictures()).expect("the target folder can be written");
+    assert_eq!(
+        trend_pictures::drawn(),
+        trend_pictures::FINGERPRINT,
         "see {}",
         file.display()
     );

@@ -13,6 +13,7 @@ pub mod roadmap;
 pub mod size;
 pub mod slope;
 pub mod spots;
+pub mod trend;
 
 mod axis_labels;
 mod bars_legend;
@@ -40,4 +41,8 @@ mod slope_slots;
 mod spread;
 mod text;
 mod ticks;
+mod time_marks;
 mod timeline;
+mod trend_bands;
+mod trend_readings;
+mod trend_steps;
