@@ -262,7 +262,8 @@ fn level_then(forecast: &Forecast, process: &ProcessId) -> String {
     level.map_or_else(|| "not rated".to_owned(), |level| level.to_string())
 }
 
-fn radar_table(what: &'static str, radar: &Radar, has_forecast: bool) -> impl IntoView + use<> {
+/// The same as a radar, for the `Figure` that shows it.
+pub fn radar_table(what: &'static str, radar: &Radar, has_forecast: bool) -> impl IntoView + use<> {
     let rings = radar.rings.clone();
     let ring = move |place: Option<u8>, none: &str| {
         place
