@@ -119,6 +119,27 @@ fn levels_are_told_with_what_is_open() {
     assert_eq!(told(&blank, &blank).summary, "No rating differs.");
 }
 
+/// Many first answers say one thing: that nobody had looked before.
+#[test]
+fn first_answers_are_told_together() {
+    let mut workshop = Workshop::new("R1", 2, &["RES-1"]);
+    let before = workshop.assessment.clone();
+    for (subject, rating) in indicators(model(), "RES-1", "1", "PA2.2")
+        .into_iter()
+        .zip(["F", "L", "L"])
+    {
+        workshop.rate(subject, rating);
+    }
+    let told = told(&before, &workshop.assessment);
+    assert_eq!(
+        sentences(&told),
+        [
+            "PA2.2 Work product management was not rated and is L with ratings open, which is not comparable: \
+             3 answers where there were none (1 F and 2 L), by Anna, on 21 Nov 2026."
+        ]
+    );
+}
+
 #[test]
 fn settling_and_refining_have_words_of_their_own() {
     let mut workshop = Workshop::new("R2", 1, &["RES-1"]);

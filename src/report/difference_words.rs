@@ -1,20 +1,16 @@
 //! What differs between two states, in sentences and as a table.
 
-use super::plan_words;
+use super::answer_words::{answer, author, first_answers, said, subject};
 use super::table::Table;
 use super::words;
-use crate::domain::answer::{Answer, Said};
-use crate::domain::date::Date;
 use crate::domain::difference::{
     AnswerDifference, AttributeDifference, ChangeKind, Condition, Difference, ProcessDifference,
     RankRange, Sides, State,
 };
 use crate::domain::edit::ModelRef;
 use crate::domain::id::{MethodId, ProcessId};
-use crate::domain::judgement::Judgement;
 use crate::domain::model::Model;
 use crate::domain::profile::LevelRange;
-use crate::domain::subject::Item;
 
 /// A difference, told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,17 +227,26 @@ fn attribute(states: Sides<State<'_>>, found: &AttributeDifference) -> Attribute
             format!("{name} was {from} and is {to}, which is not comparable")
         }
     };
+    let is_new = |answer: &&AnswerDifference| {
+        answer.answer.from.what.is_none() && answer.answer.to.rating().is_some()
+    };
+    let (new, known): (Vec<_>, Vec<_>) = found.answers.iter().partition(is_new);
     // What went the same way comes first.
     let same_way = |answer: &&AnswerDifference| answer.kind == found.kind;
-    let (first, then): (Vec<_>, Vec<_>) = found.answers.iter().partition(same_way);
+    let (first, then): (Vec<_>, Vec<_>) = known.into_iter().partition(same_way);
+    let mut because: Vec<String> = first
+        .into_iter()
+        .chain(then)
+        .map(|found| answer(states, found))
+        .collect();
+    match new.as_slice() {
+        [_, _, ..] => because.push(first_answers(&new)),
+        few => because.extend(few.iter().map(|found| answer(states, found))),
+    }
     AttributeWords {
         kind: found.kind,
         rating,
-        because: first
-            .into_iter()
-            .chain(then)
-            .map(|found| answer(states, found))
-            .collect(),
+        because,
     }
 }
 
@@ -257,77 +262,6 @@ fn letter(range: Option<&RankRange>) -> String {
             }
         },
     )
-}
-
-/// "the answer to “…” went from N to F, by Lead assessor, on 27 September 2026".
-fn answer(states: Sides<State<'_>>, found: &AnswerDifference) -> String {
-    let Sides { from, to } = &found.answer;
-    let (before, now) = (said(from), said(to));
-    let what = match (&found.subject.item, &found.subject.instance) {
-        (Item::Indicator(_), _) => format!("“{}”", subject(states, found)),
-        (Item::Attribute(_), None) => "as a whole it".to_owned(),
-        (Item::Attribute(_), Some(_)) => instance(states, found)
-            .map_or_else(|| "it".to_owned(), |instance| format!("in {instance} it")),
-    };
-    let both_rated = from.rating().is_some() && to.rating().is_some();
-    let told = match (&from.what, &to.what) {
-        (Some(Said::Settled(_)), None) => format!("{what} is no longer {before}"),
-        (None, Some(Said::Settled(_))) => format!("{what} was {now}"),
-        _ if !both_rated => format!("{what} was {before} and is {now}"),
-        _ if found.subject.is_attribute() => format!("{what} is {now} in place of {before}"),
-        _ => format!("the answer to {what} went from {before} to {now}"),
-    };
-    let by = author(&found.answer)
-        .map_or_else(String::new, |(name, on)| format!(", by {name}, on {on}"));
-    let note = match to.note.trim() {
-        "" => String::new(),
-        note => format!(" (note: {note})"),
-    };
-    format!("{told}{by}{note}")
-}
-
-/// Its text without the full stop, and the instance where there are several.
-fn subject(states: Sides<State<'_>>, found: &AnswerDifference) -> String {
-    let text = words::subject(states.to.model, &found.subject);
-    let text = text.trim_end_matches('.');
-    instance(states, found).map_or_else(
-        || text.to_owned(),
-        |instance| format!("{text} ({instance})"),
-    )
-}
-
-/// An instance that has gone is known to the other side.
-fn instance(states: Sides<State<'_>>, found: &AnswerDifference) -> Option<String> {
-    let name = |state: State<'_>| words::instance(state.assessment, &found.subject);
-    name(states.to).or_else(|| name(states.from))
-}
-
-fn said(answer: &Answer) -> String {
-    let carried = if answer.carried { ", carried over" } else { "" };
-    format!("{}{carried}", said_here(answer))
-}
-
-fn said_here(answer: &Answer) -> String {
-    match &answer.what {
-        None => "not rated".to_owned(),
-        Some(Said::Judged(Judgement::Rated { rating })) => rating.to_string(),
-        Some(Said::Judged(Judgement::NotApplicable { reason })) => {
-            format!("not applicable ({reason})")
-        }
-        Some(Said::Settled(settlement)) => {
-            format!("settled at {} ({})", settlement.rating, settlement.reason)
-        }
-    }
-}
-
-/// Who gave the later answer, and on which day. None where it is not an answer but an instance or a method that differs.
-fn author(answer: &Sides<Answer>) -> Option<(String, String)> {
-    let by = answer.to.by.as_ref()?;
-    if Some(by) == answer.from.by.as_ref() {
-        return None;
-    }
-    let on = Date::of_moment(&by.at).map_or_else(|| by.at.clone(), plan_words::day);
-    Some((by.name.clone(), on))
 }
 
 fn condition(states: Sides<State<'_>>, names: Sides<&str>, condition: &Condition) -> String {

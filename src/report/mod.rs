@@ -1,6 +1,7 @@
 //! Plain values that any renderer can show: the screen, a CSV file, the command line. All show the same figures.
 
 pub mod action_list;
+mod answer_words;
 pub mod bars;
 pub mod carried_words;
 pub mod change_words;

@@ -93,7 +93,11 @@ impl<'a> TrendSource<'a> {
             .map(|process| scene.level_panel(words::process(self.model, process), process));
         let title = format!("Each process over time: {name}");
         let description = "The level of each process, on the same days.".to_owned();
-        scene.trend(title, description, panels.collect())
+        Trend {
+            // So many panels have no room for lines through all of them.
+            marks: Vec::new(),
+            ..scene.trend(title, description, panels.collect())
+        }
     }
 
     /// The actions that are `about` what is shown, and the days from the first change, or from the first reading of their

@@ -77,7 +77,11 @@ fn Told(words: DifferenceWords, table: Table) -> impl IntoView {
     let conditions = conditions
         .map(|condition| view! { <p class="condition">{condition}</p> })
         .collect_view();
-    let processes = words.processes.into_iter().map(process).collect_view();
+    let unfolded = words.processes.len() <= MOST_UNFOLDED;
+    let processes = words.processes.into_iter();
+    let processes = processes
+        .map(|found| process(found, unfolded))
+        .collect_view();
     let heads = table.columns.iter();
     let heads = heads
         .map(|name| view! { <th scope="col">{name.clone()}</th> })
@@ -108,11 +112,14 @@ fn Told(words: DifferenceWords, table: Table) -> impl IntoView {
     }
 }
 
-fn process(found: ProcessWords) -> impl IntoView {
+/// More processes than these are told in a line each, and unfolded one by one.
+const MOST_UNFOLDED: usize = 3;
+
+fn process(found: ProcessWords, unfolded: bool) -> impl IntoView {
     let attributes = found.attributes.into_iter().map(attribute).collect_view();
     view! {
         <li>
-            <details open>
+            <details open=unfolded>
                 <summary><span class="mark">{kind(found.kind)}</span>" "{found.name}</summary>
                 <p>{found.level}</p>
                 <ul>{attributes}</ul>
