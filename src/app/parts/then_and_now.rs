@@ -107,11 +107,16 @@ fn BothTable(then: ProfileTable, now: ProfileTable, day: Option<Date>) -> impl I
     };
     let rows = now.rows.iter().map(|row| {
         let before = then.rows.iter().find(|found| found.process == row.process);
-        let cells = now.attributes.iter().zip(&row.ratings).map(|(attribute, letter)| {
+        let letters = now.attributes.iter().zip(&row.ratings).zip(&row.carried_ratings);
+        let cells = letters.map(|((attribute, letter), carried)| {
             let was = cell_then(before, attribute).unwrap_or_else(|| "\u{b7}".to_owned());
             let changed = was != *letter;
             let words = if changed { format!("{was} \u{2192} {letter}") } else { letter.clone() };
-            view! { <td class="cell" class:changed=changed data-rank=rank(letter)>{words}</td> }
+            view! {
+                <td class="cell" class:changed=changed class:carried=*carried data-rank=rank(letter)>
+                    {words}{carried.then(|| view! { <span class="visually-hidden">" carried over"</span> })}
+                </td>
+            }
         }).collect_view();
         view! {
             <tr>
@@ -134,7 +139,7 @@ fn BothTable(then: ProfileTable, now: ProfileTable, day: Option<Date>) -> impl I
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="hint">"P \u{2192} L: was P, is L now. \u{b7} is not rated; n/a is not applicable."</p>
+        <p class="hint">"P \u{2192} L: was P, is L now. \u{b7} is not rated; n/a is not applicable. A dashed frame: carried over and not looked at since."</p>
     }
 }
 
