@@ -91,6 +91,12 @@ for (const dark of [false, true]) {
       await turn(`#/assessment/${id}/profile`, "Profile");
       for (const table of await page.getByText("The same as a table").all()) await table.click();
       await check("profile");
+      await turn(`#/assessment/${id}/time`, "Over time");
+      await page.getByRole("textbox", { name: "Name of the milestone" }).fill("Today");
+      await page.keyboard.press("Enter");
+      await page.getByRole("list", { name: "Milestones of this assessment" }).waitFor();
+      await page.getByRole("main").evaluate((main) => main.querySelectorAll("details").forEach((details) => (details.open = true)));
+      await check("over time");
       await turn(`#/assessment/${id}/readiness`, "Readiness");
       await page.getByRole("main").evaluate((main) => main.querySelectorAll("details").forEach((details) => (details.open = true)));
       await pick(page, "Open a filled-in list", "audit.csv", "clause,finding\n8.1,minor\n99,major\n");

@@ -4,7 +4,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { chooseProcess, rateByKeys, startNow } from "./support/app.mjs";
+import { chooseProcess, idOf, rateByKeys, startNow } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
 
 const FOLDER = fileURLToPath(new URL("pictures", import.meta.url));
@@ -139,6 +139,14 @@ try {
   await page.getByRole("button", { name: /^Delete Relationship/ }).click();
   await page.getByText("was deleted", { exact: false }).waitFor();
   await picture("home");
+
+  await page.getByRole("button", { name: "Explore the sample" }).click();
+  await page.getByRole("region", { name: "Questions" }).waitFor();
+  await turn(`#/assessment/${idOf(page)}/time`, "Over time");
+  await picture("over-time");
+  await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "RES-2 Problem management" });
+  await page.getByRole("img", { name: "Over time: RES-2 Problem management" }).waitFor();
+  await picture("over-time-process");
   console.log(`Pictures are in ${path.relative(process.cwd(), FOLDER)}`);
 } finally {
   await visit.stop();
