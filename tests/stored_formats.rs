@@ -4,11 +4,14 @@ mod support;
 
 use plumbline::domain::action::{Action, ActionStatus, Measure, Place};
 use plumbline::domain::assessment::Assessment;
+use plumbline::domain::carried::Origin;
 use plumbline::domain::id::AssessmentId;
+use plumbline::domain::moment::Moment;
 use plumbline::domain::plan_edit::BusinessWeight;
 use plumbline::domain::scale::Rating;
 use plumbline::domain::stakeholder::Stance;
 use plumbline::domain::subject::{Item, Subject};
+use plumbline::domain::unit::{UnitKind, UnitPart};
 use plumbline::exchange::backup::Entry;
 use plumbline::exchange::backup_reader::Reader;
 use plumbline::exchange::envelope;
@@ -32,6 +35,9 @@ const FORMAT_3: &str = include_str!("fixtures/stored/format_3.json");
 
 /// The same assessment as a file.
 const FILE_2: &str = include_str!("fixtures/stored/assessment_file_2.json");
+
+/// One of every edit there was when units, milestones and ratings carried over came.
+const FILE_3: &str = include_str!("fixtures/stored/assessment_file_3.json");
 
 /// The assessment of format 1 as a file, and in a backup. These are frozen: what was handed out once must open for ever.
 const FILE_1: &str = include_str!("fixtures/stored/assessment_file_1.json");
@@ -146,6 +152,46 @@ fn what_was_stored_or_handed_out_once_opens_today() {
         panic!("{:?}", entries[0]);
     };
     assert_eq!(file.changes, expected.changes);
+}
+
+/// Each edit that came with re-assessments is read for ever, and means what it meant.
+#[test]
+fn every_edit_of_a_re_assessment_that_was_handed_out_once_opens_today() {
+    let file = envelope::read(FILE_3).expect("a file of version 3");
+    assert_eq!(file.changes.len(), 89);
+    let (assessment, _) = Assessment::from_changes(&file.changes).expect("it starts");
+    assert_eq!(assessment.unit_kind, UnitKind::Service);
+    let site = UnitPart {
+        kind: UnitKind::Site,
+        name: "site-secret".to_owned(),
+    };
+    assert_eq!(assessment.within, [site]);
+    let milestone = &assessment.milestones[&"milestone-id-secret".into()];
+    assert_eq!(milestone.name, "milestone-name-secret");
+    assert_eq!(milestone.at, Moment::new("2026-11-21T09:17:23Z"));
+    assert_eq!((milestone.changes, milestone.hash.as_str()), (3, "0123"));
+    let previous = assessment.previous.as_ref().expect("it goes on from one");
+    assert_eq!(previous.assessment, id("previous-id-secret"));
+    assert_eq!(previous.title, "previous-title-secret");
+    assert_eq!(previous.day, "2025-11-21".parse().ok());
+    assert_eq!(assessment.evidence_age, Some(12));
+    assert_eq!(assessment.reassess_by, "2027-11-21".parse().ok());
+    // The last one counts, for the settlement: carrying it over takes the place of what was settled before.
+    let carried = assessment.carried(&subject()).expect("it was carried over");
+    assert_eq!(carried.by, "Carla Secret");
+    assert_eq!(carried.on, "2025-11-21".parse().ok());
+    assert_eq!(
+        carried.origin,
+        Origin::Revised {
+            from: "SDE-5".into()
+        }
+    );
+    assert!(carried.lifted);
+    let remarks = assessment.remarks(&subject()).expect("something was said");
+    assert_eq!(
+        remarks.evidence()[&"evidence-secret".into()].date,
+        "2026-10-01".parse().ok()
+    );
 }
 
 /// Each edit that there was when the plan came is read for ever, and means what it meant.
