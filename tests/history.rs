@@ -4,6 +4,7 @@
 mod support;
 
 use plumbline::domain::carried::{Carried, Origin};
+use plumbline::domain::change::Change;
 use plumbline::domain::date::Date;
 use plumbline::domain::edit::Edit;
 use plumbline::domain::history::{History, ProcessMoment, history};
@@ -126,6 +127,59 @@ fn only_what_is_in_scope_at_last_has_a_history() {
             "2026-11-21: 0 (0-1) ..., not rated",
             "2026-12-02: 0 (0-2) ..., not rated",
         ]
+    );
+}
+
+/// What the assessment before found stands until the next one has looked.
+#[test]
+fn a_series_is_one_history() {
+    let mut first = Workshop::new("R3", 1, &["RES-1", "CON-1", "REL-1"]);
+    for process in ["RES-1", "CON-1"] {
+        rate_on(&mut first, "2026-12-01", process, &[("PA1.1", "P")]);
+    }
+    let mut next = Workshop::new("R3", 2, &["RES-1", "CON-1", "SDE-1"]);
+    rate_on(
+        &mut next,
+        "2027-11-10",
+        "RES-1",
+        &[("PA1.1", "F"), ("PA2.1", "L")],
+    );
+    let changes = next
+        .assessment
+        .changes()
+        .iter()
+        .cloned()
+        .map(|change| Change {
+            // The next one began a year later.
+            at: change.at.replace("2026-11-21", "2027-11-01"),
+            ..change
+        });
+    let changes: Vec<Change> = changes.collect();
+    let next = history(model(), &changes).expect("it starts");
+    let series = next.after(&of(&first));
+    assert_eq!(
+        told(&series.processes[&"RES-1".into()]),
+        [
+            "2026-11-21: 0 (0-1) ..., not rated",
+            "2026-12-01: 0 (0-0) P..",
+            "2027-11-10: 1 (1-2) FL.",
+        ]
+    );
+    assert_eq!(
+        told(&series.processes[&"CON-1".into()]),
+        [
+            "2026-11-21: 0 (0-1) ..., not rated",
+            "2026-12-01: 0 (0-0) P..",
+            "2027-11-01: 0 (0-2) ..., not rated",
+        ]
+    );
+    assert_eq!(
+        told(&series.processes[&"SDE-1".into()]),
+        ["2027-11-01: 0 (0-2) ..., not rated"]
+    );
+    assert!(
+        !series.processes.contains_key(&"REL-1".into()),
+        "out of scope now"
     );
 }
 

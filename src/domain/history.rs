@@ -5,7 +5,7 @@ use super::change::{Change, in_order};
 use super::date::Date;
 use super::edit::{Edit, Reach};
 use super::framework::Attribute;
-use super::id::ProcessId;
+use super::id::{AttributeId, ProcessId};
 use super::model::Model;
 use super::moment::Moment;
 use super::profile::LevelRange;
@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The results of the processes that are in scope at the last change, from the day of the first change on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
+    /// What the ranks of each moment are of: the attributes up to the highest level at the last change.
+    pub attributes: Vec<AttributeId>,
     /// By process, the days on which its result changed, earliest first. Never an empty list.
     pub processes: BTreeMap<ProcessId, Vec<ProcessMoment>>,
 }
@@ -35,8 +37,7 @@ pub struct ProcessMoment {
     pub rated: bool,
     /// Whether any of it came along from an earlier assessment and was not looked at since.
     pub carried: bool,
-    /// One for each of `model.attributes(highest level)`, by the highest level at the last change; none where an attribute has
-    /// no rating.
+    /// One for each attribute of the history; none where it has no rating.
     pub ranks: Vec<Option<Rank>>,
 }
 
@@ -46,6 +47,41 @@ impl History {
         let moments = self.processes.get(process)?;
         let later = moments.partition_point(|moment| moment.day <= day);
         moments[..later].last()
+    }
+
+    /// One history out of two of the same unit. What was found earlier stands until this one rates the process, or, where it
+    /// never does, until this one begins.
+    #[must_use]
+    pub fn after(mut self, earlier: &Self) -> Self {
+        let begins = self.days().first().copied();
+        let places: Vec<Option<usize>> = self
+            .attributes
+            .iter()
+            .map(|wanted| earlier.attributes.iter().position(|found| found == wanted))
+            .collect();
+        for (process, moments) in &mut self.processes {
+            let rated = moments.iter().position(|moment| moment.rated);
+            let own = moments.split_off(rated.unwrap_or(0));
+            let until = own.first().filter(|_| rated.is_some());
+            let until = until.map(|moment| moment.day).or(begins);
+            let before = earlier.processes.get(process).into_iter().flatten();
+            let before: Vec<ProcessMoment> = before
+                .filter(|moment| Some(moment.day) < until)
+                .map(|moment| ProcessMoment {
+                    ranks: places
+                        .iter()
+                        .map(|place| moment.ranks.get((*place)?).copied()?)
+                        .collect(),
+                    ..moment.clone()
+                })
+                .collect();
+            // Without an earlier result, this one has been open from its beginning.
+            if !before.is_empty() {
+                *moments = before;
+            }
+            moments.extend(own);
+        }
+        self
     }
 
     /// The days on which any result changed, earliest first.
@@ -100,11 +136,18 @@ impl<'m> Recorder<'m> {
             Edit::SetHighestLevel { level } => Some(*level),
             _ => None,
         });
+        let attributes: Vec<&Attribute> = model.attributes(highest_level.unwrap_or(0)).collect();
         Self {
             model,
             scope: scope.unwrap_or_default(),
-            attributes: model.attributes(highest_level.unwrap_or(0)).collect(),
-            history: History::default(),
+            history: History {
+                attributes: attributes
+                    .iter()
+                    .map(|attribute| attribute.id.clone())
+                    .collect(),
+                processes: BTreeMap::new(),
+            },
+            attributes,
         }
     }
 

@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 pub struct TrendSource<'a> {
     pub model: &'a Model,
     pub assessment: &'a Assessment,
+    /// Of this assessment, or of the whole series that it ends.
     pub history: &'a History,
     pub today: Date,
 }
@@ -107,7 +108,11 @@ impl<'a> TrendSource<'a> {
         let actions: Vec<_> = actions
             .filter(|(_, action)| action.counts() && about(action))
             .collect();
-        let days = self.assessment.days();
+        let days = self
+            .assessment
+            .days()
+            .into_iter()
+            .chain(self.history.days());
         let readings = actions
             .iter()
             .flat_map(|(_, action)| action.readings.keys());
