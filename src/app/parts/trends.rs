@@ -5,8 +5,9 @@ use super::fields::ChoiceField;
 use super::figure::Figure;
 use crate::app::browser::today;
 use crate::app::open::Open;
+use crate::app::series::Earlier;
 use crate::app::theme::Theme;
-use crate::app::workspace::workspace;
+use crate::app::workspace::{Workspace, workspace};
 use crate::chart::trend::{small_multiples, trend};
 use crate::domain::history::{History, history};
 use crate::domain::id::ProcessId;
@@ -14,6 +15,7 @@ use crate::report::trend::Trend;
 use crate::report::trend_view::TrendSource;
 use crate::report::words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What the choice says of all processes. No group and no process is called so: theirs have a word before the name.
 const ALL: &str = "all";
@@ -24,10 +26,16 @@ pub fn Trends() -> impl IntoView {
     let theme: Theme = expect_context();
     let width = full_width();
     let chosen = RwSignal::new(ALL.to_owned());
+    let earlier = earlier(workspace);
+    let with_earlier = RwSignal::new(true);
     let past = Memo::new(move |_| {
         let found =
             workspace.track_any(|open| history(&open.model, open.assessment.changes()).ok());
-        found.flatten().unwrap_or_default()
+        let own = found.flatten().unwrap_or_default();
+        earlier.with(|earlier| match earlier {
+            Some(earlier) if with_earlier.get() => own.after(&earlier.history),
+            _ => own,
+        })
     });
     let options = Memo::new(move |_| workspace.track(options).unwrap_or_default());
     let found = Memo::new(move |_| {
@@ -53,6 +61,12 @@ pub fn Trends() -> impl IntoView {
                 <h2 id="trend">"Trend"</h2>
                 <ChoiceField label="Show" options value=chosen commit=Callback::new(move |text| chosen.set(text)) />
             </div>
+            {move || earlier.with(|earlier| earlier.as_ref().map(|earlier| words::join(&earlier.titles))).map(|titles| view! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || with_earlier.get() on:change=move |event| with_earlier.set(event_target_checked(&event)) />
+                    {format!("With what was found before: {titles}")}
+                </label>
+            })}
             <Figure
                 title=Signal::derive(move || first().map_or_else(String::new, |found| found.title))
                 description=Signal::derive(move || first().map_or_else(String::new, |found| found.description))
@@ -67,6 +81,23 @@ pub fn Trends() -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// What the assessments before this one found, once they are read, and again when the list changes.
+fn earlier(workspace: Workspace) -> RwSignal<Option<Earlier>> {
+    let earlier = RwSignal::new(None);
+    if workspace.list.summaries.with_untracked(Option::is_none) {
+        workspace.refresh_list();
+    }
+    Effect::new(move |_| {
+        workspace.list.summaries.track();
+        spawn_local(async move {
+            let found = workspace.earlier().await;
+            // The page may be gone by now.
+            let _ = earlier.try_set(found);
+        });
+    });
+    earlier
 }
 
 /// Value and words of each choice.
