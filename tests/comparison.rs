@@ -4,10 +4,9 @@
 mod support;
 
 use plumbline::domain::carried::{Carried, Origin};
-use plumbline::domain::date::Date;
 use plumbline::domain::edit::Edit;
 use plumbline::domain::judgement::Judgement;
-use plumbline::report::compared::{ComparedPoint, compared_point};
+use plumbline::report::compared::{ComparedPoint, PointName, compared_point};
 use plumbline::report::comparison::{ComparedRows, Comparison, MOST_POINTS};
 use plumbline::report::comparison_conditions::conditions;
 use plumbline::report::overlay::{RingValue, overlay};
@@ -18,9 +17,13 @@ use support::{ANNA, ISO_15504, Workshop, attribute};
 const SPRING: &str = "2026-04-01";
 const AUTUMN: &str = "2026-10-01";
 
-fn point(workshop: &Workshop, label: &str, day: &str) -> ComparedPoint {
-    let day: Date = day.parse().expect("a day");
-    compared_point(workshop.model, &workshop.assessment, label.to_owned(), day)
+fn point(workshop: &Workshop, title: &str, day: &str) -> ComparedPoint {
+    let name = PointName {
+        title: title.to_owned(),
+        at: "Now".to_owned(),
+        day: day.parse().expect("a day"),
+    };
+    compared_point(workshop.model, &workshop.assessment, name)
 }
 
 /// Attributes of whole processes, in the order of the framework: `("RES-1", "F L L")`.
@@ -97,10 +100,8 @@ fn levels_rise_and_fall_and_blanks_are_no_change() {
     found.sort_by(|one, other| one.0.cmp(&other.0));
     let expected = expected.map(|(id, movement)| (id.to_owned(), movement));
     assert_eq!(found, expected);
-    assert_eq!(
-        levels.sums(),
-        ["Autumn against Spring: 1 rose, 1 fell, 1 is the same and 2 are not comparable."]
-    );
+    let sum = "1 rose, 1 fell, 1 the same, 2 not comparable";
+    assert_eq!((levels.sum(0), levels.sum(1).as_deref()), (None, Some(sum)));
     assert!(
         levels
             .rows
@@ -132,6 +133,19 @@ fn the_attributes_of_a_process_are_compared_step_by_step() {
     assert_eq!(table.rows[1], row);
 }
 
+/// The first one that rose or fell, in the order of the model.
+#[test]
+fn the_process_to_look_at_first_is_one_that_moved() {
+    let whole = two_seasons();
+    assert_eq!(whole.striking_process(), Some("RES-1".into()));
+    let spring = Comparison::new(whole.points[..1].to_vec(), 0);
+    assert_eq!(spring.striking_process(), Some("RES-1".into()));
+    let unrated = team(1, &[("RES-1", "."), ("RES-2", "F")]);
+    let unrated = Comparison::new(vec![point(&unrated, "Now", SPRING)], 0);
+    assert_eq!(unrated.striking_process(), Some("RES-2".into()));
+    assert_eq!(Comparison::new(Vec::new(), 0).striking_process(), None);
+}
+
 #[test]
 fn any_point_can_be_the_base() {
     let points = two_seasons().points;
@@ -151,8 +165,9 @@ fn a_process_outside_a_scope_is_not_in_scope_and_said_before() {
     let points = vec![point(&whole, "Whole", SPRING), point(&part, "Part", AUTUMN)];
     let told = "The scopes differ: 2 processes in \u{201c}Whole\u{201d} and 1 process in \u{201c}Part\u{201d}. Not in every \
                 scope: RES-2.";
-    assert_eq!(conditions(&points), [told]);
-    let levels = Comparison::new(points, 0).levels();
+    let comparison = Comparison::new(points, 0);
+    assert_eq!(conditions(&comparison), [told]);
+    let levels = comparison.levels();
     let cell = &levels.rows[1].cells[1];
     assert_eq!(cell.reading.words(&levels.codes), "not in scope");
     assert_eq!(cell.movement, not_comparable(Hindrance::Here));
@@ -168,7 +183,7 @@ fn what_was_not_made_alike_is_said() {
         point(&by_indicator, "B", SPRING),
         point(&older, "C", SPRING),
     ];
-    let told = conditions(&points);
+    let told = conditions(&Comparison::new(points.clone(), 0));
     let starts = [
         "The measurement frameworks differ: ISO/IEC 33020:2015 process capability ",
         "The rating methods differ: R3 ",
@@ -178,7 +193,8 @@ fn what_was_not_made_alike_is_said() {
     for (told, start) in told.iter().zip(starts) {
         assert!(told.starts_with(start), "{told}");
     }
-    assert_eq!(conditions(&points[..1]), [""; 0]);
+    let alone = Comparison::new(points[..1].to_vec(), 0);
+    assert_eq!(conditions(&alone), [""; 0]);
 }
 
 /// Made over another version of the process model, where one process has gone and another is new.
@@ -189,7 +205,8 @@ fn processes_of_two_versions_are_matched_by_their_id() {
     new.model.version = "9.0.0".to_owned();
     new.known.retain(|process| process.as_str() != "RES-2");
     new.known.push("RES-9".into());
-    let told = conditions(&[old.clone(), new.clone()]);
+    let comparison = Comparison::new(vec![old, new], 0);
+    let told = conditions(&comparison);
     assert!(
         told[0].starts_with("The process models differ: "),
         "{told:?}"
@@ -198,7 +215,7 @@ fn processes_of_two_versions_are_matched_by_their_id() {
         told[1],
         "Processes are matched by their id alone. Not in every model: RES-2 and RES-9."
     );
-    let levels = Comparison::new(vec![old, new], 0).levels();
+    let levels = comparison.levels();
     assert_eq!(levels.rows[0].cells[1].movement, Some(Movement::Fell(1)));
 }
 
@@ -218,6 +235,10 @@ fn the_overlay_leaves_gaps_where_nothing_is_rated() {
     };
     assert_eq!(at("CON-1"), None);
     assert_eq!((at("CON-3"), at("RES-2")), (ring(1), ring(2)));
+    assert_eq!(
+        overlay.description,
+        "Autumn against Spring: 1 rose, 1 fell, 1 the same, 2 not comparable. A gap in a line: not rated or not in scope."
+    );
     assert_eq!(overlay.rings, ["0", "1", "2", "3", "4", "5"]);
 }
 
@@ -280,17 +301,35 @@ fn the_slope_runs_through_time() {
 }
 
 #[test]
-fn at_most_six_points_and_no_label_twice() {
+fn at_most_six_points() {
     let team = team(1, &[("RES-1", "F")]);
     let comparison = Comparison::new(vec![point(&team, "Now", SPRING); 9], 8);
     assert_eq!(comparison.points.len(), MOST_POINTS);
     assert_eq!(comparison.base, 0);
-    let labels: Vec<&str> = comparison
-        .points
-        .iter()
-        .map(|found| found.label.as_str())
-        .collect();
-    assert_eq!(labels[..3], ["Now", "Now (2)", "Now (3)"]);
+}
+
+/// What all have in common tells nobody anything.
+#[test]
+fn labels_say_what_is_not_the_same() {
+    let team = team(1, &[("RES-1", "F")]);
+    let labels = |names: &[(&str, &str)]| {
+        let named = names.iter().map(|(title, at)| {
+            let mut found = point(&team, title, SPRING);
+            found.name.at = (*at).to_owned();
+            found
+        });
+        Comparison::new(named.collect(), 0).labels
+    };
+    assert_eq!(labels(&[("A", "Now"), ("B", "Now")]), ["A", "B"]);
+    assert_eq!(labels(&[("A", "Spring"), ("A", "Now")]), ["Spring", "Now"]);
+    assert_eq!(
+        labels(&[("A", "Spring"), ("B", "Now")]),
+        ["A, Spring", "B, Now"]
+    );
+    assert_eq!(
+        labels(&[("A", "Now"), ("A", "Now"), ("A", "Now")]),
+        ["Now", "Now (2)", "Now (3)"]
+    );
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Assessments beside the open one, read from what is kept of each.
 
+use super::compared_choice::When;
 use super::workspace::{OpenError, Workspace, fold};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::AssessmentId;
 use crate::domain::model::Model;
+use crate::domain::moment::Moment;
+use crate::report::compared::PointName;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -25,6 +28,12 @@ type Stamp = (AssessmentId, Option<(String, Option<String>)>);
 pub struct KeptState {
     pub assessment: Assessment,
     pub model: Model,
+}
+
+/// An assessment as it stood at a time.
+pub struct KeptThen {
+    pub assessment: Assessment,
+    pub name: PointName,
 }
 
 impl KeptStates {
@@ -82,5 +91,42 @@ impl KeptStates {
             .model(&assessment.model, &assessment.framework)
             .map_err(OpenError::Model)?;
         Ok(KeptState { assessment, model })
+    }
+}
+
+impl KeptState {
+    /// The state at a time.
+    ///
+    /// # Errors
+    /// A sentence, where there was nothing yet, or the milestone has gone.
+    pub fn at(&self, when: &When) -> Result<KeptThen, String> {
+        let assessment = &self.assessment;
+        let (moment, at) = match when {
+            When::Now => (assessment.last_moment(), "Now".to_owned()),
+            When::Day(day) => (Moment::end_of(*day), day.to_string()),
+            When::Milestone(id) => {
+                let milestone = assessment.milestones.get(id);
+                let milestone = milestone.ok_or("This milestone is not there any more.")?;
+                (milestone.at.clone(), milestone.name.clone())
+            }
+        };
+        let began = assessment.days().first().copied();
+        let (Some(began), Some(day)) = (began, moment.day()) else {
+            return Err("The times of its changes cannot be read.".to_owned());
+        };
+        if day < began {
+            return Err(format!(
+                "On {day} this assessment had not begun. It began on {began}."
+            ));
+        }
+        let then = assessment.at(&moment);
+        Ok(KeptThen {
+            assessment: then.map_err(|refusal| refusal.to_string())?,
+            name: PointName {
+                title: assessment.title.clone(),
+                at,
+                day,
+            },
+        })
     }
 }

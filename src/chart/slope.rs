@@ -255,7 +255,10 @@ impl Plot<'_> {
         for column in 0..found.stops.len() {
             let part = column.checked_sub(1);
             let before = part.and_then(|part| found.movements.get(part));
-            let is_joined = before.is_some_and(|before| before.is_comparable());
+            let was = part.and_then(|part| found.stops.get(part));
+            // What stays without a rating keeps its place among the others.
+            let is_joined = before.is_some_and(|before| before.is_comparable())
+                || (found.stops[column] == Stop::NotRated && was == Some(&Stop::NotRated));
             let at = self.at(place, column);
             if column > 0 && last == Some(column) {
                 self.label(marks, found, at, HPos::Left);

@@ -13,11 +13,8 @@ use crate::domain::result::{AttributeResult, ProcessResult, Standing, process_re
 /// What is compared, with all that must be alike for a comparison to be fair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedPoint {
-    /// "Service desk, now".
-    pub label: String,
+    pub name: PointName,
     pub unit: String,
-    /// The day on which it stood so.
-    pub day: Date,
     pub model: ModelName,
     pub framework: ModelName,
     /// Id and title of the rating method.
@@ -32,6 +29,17 @@ pub struct ComparedPoint {
     pub known: Vec<ProcessId>,
     /// Those in scope, in the order of the model.
     pub processes: Vec<ComparedProcess>,
+}
+
+/// Which state of which assessment it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointName {
+    /// Of the assessment.
+    pub title: String,
+    /// "Now", "2026-03-31", or the name of a milestone.
+    pub at: String,
+    /// The day on which it stood so.
+    pub day: Date,
 }
 
 /// A model file in one version.
@@ -60,13 +68,8 @@ pub struct ComparedAttribute {
     pub rating: Reading,
 }
 
-/// An assessment as a point of a comparison. `label` and `day` tell which state of it this is.
-pub fn compared_point(
-    model: &Model,
-    assessment: &Assessment,
-    label: String,
-    day: Date,
-) -> ComparedPoint {
+/// An assessment as a point of a comparison.
+pub fn compared_point(model: &Model, assessment: &Assessment, name: PointName) -> ComparedPoint {
     let framework = &model.framework;
     let method = framework.method(&assessment.method);
     let in_scope = model
@@ -75,9 +78,8 @@ pub fn compared_point(
         .iter()
         .filter(|process| assessment.scope.contains(&process.id));
     ComparedPoint {
-        label,
+        name,
         unit: assessment.unit.clone(),
-        day,
         model: ModelName::of(&model.assessment.header),
         framework: ModelName::of(&framework.header),
         method: method.map_or_else(

@@ -1,15 +1,16 @@
 //! Up to six points side by side, each held against one of them, the base.
 
-use super::compared::ComparedPoint;
+use super::compared::{ComparedPoint, PointName};
 use super::reading::{Hindrance, Movement, Reading, movement};
 use super::table::Table;
-use super::words;
 use crate::domain::id::{AttributeId, ProcessId};
 
 /// The points that are compared, in the order in which they were chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     pub points: Vec<ComparedPoint>,
+    /// What the points are called here, each otherwise, and no longer than it takes to tell them apart.
+    pub labels: Vec<String>,
     /// Place of the point that the others are held against.
     pub base: usize,
 }
@@ -23,7 +24,7 @@ pub struct ComparedRows {
     pub title: String,
     /// What a row is about: "Process".
     pub of: &'static str,
-    /// Labels of the points.
+    /// What the points are called.
     pub points: Vec<String>,
     pub base: usize,
     /// Names of the steps, from the lowest on.
@@ -49,31 +50,28 @@ pub struct ComparedCell {
 }
 
 impl Comparison {
-    /// Labels that stand twice are numbered. A base that is not there is the first point; points beyond the sixth are left out.
+    /// A base that is not there is the first point; points beyond the sixth are left out.
     pub fn new(mut points: Vec<ComparedPoint>, base: usize) -> Self {
         points.truncate(MOST_POINTS);
-        let labels: Vec<String> = points.iter().map(|point| point.label.clone()).collect();
-        for (place, point) in points.iter_mut().enumerate() {
-            let before = labels[..place].iter().filter(|one| **one == point.label);
-            let before = before.count();
-            if before > 0 {
-                point.label = format!("{} ({})", point.label, before + 1);
-            }
-        }
         let base = if base < points.len() { base } else { 0 };
-        Self { points, base }
+        let names: Vec<&PointName> = points.iter().map(|point| &point.name).collect();
+        Self {
+            labels: labels(&names),
+            points,
+            base,
+        }
     }
 
     /// The same points in the order of their days.
     pub fn in_time(&self) -> Self {
         let mut places: Vec<usize> = (0..self.points.len()).collect();
-        places.sort_by_key(|place| self.points[*place].day);
+        places.sort_by_key(|place| self.points[*place].name.day);
         let base = places.iter().position(|place| *place == self.base);
+        let point = |place: &usize| self.points[*place].clone();
+        let label = |place: &usize| self.labels[*place].clone();
         Self {
-            points: places
-                .into_iter()
-                .map(|place| self.points[place].clone())
-                .collect(),
+            points: places.iter().map(point).collect(),
+            labels: places.iter().map(label).collect(),
             base: base.unwrap_or(0),
         }
     }
@@ -104,6 +102,24 @@ impl Comparison {
             rows.collect(),
             |one, other| Ok((one.highest_level, other.highest_level)),
         )
+    }
+
+    /// The first process that rose or fell, or else the first that is rated anywhere, or else the first.
+    pub fn striking_process(&self) -> Option<ProcessId> {
+        let levels = self.levels();
+        let moved = |row: &&ComparedRow| {
+            let mut movements = row.cells.iter().filter_map(|cell| cell.movement);
+            movements.any(|found| matches!(found, Movement::Rose(_) | Movement::Fell(_)))
+        };
+        let rated = |row: &&ComparedRow| {
+            let mut cells = row.cells.iter();
+            cells.any(|cell| cell.reading.measured().is_some())
+        };
+        let mut rows = levels.rows.iter();
+        let found = rows.clone().find(moved);
+        let found = found.or_else(|| rows.clone().find(rated));
+        let found = found.or_else(|| rows.next());
+        found.map(|row| ProcessId::new(row.id.clone()))
     }
 
     /// The attribute ratings of one process.
@@ -167,11 +183,7 @@ impl Comparison {
         ComparedRows {
             title,
             of,
-            points: self
-                .points
-                .iter()
-                .map(|point| point.label.clone())
-                .collect(),
+            points: self.labels.clone(),
             base: self.base,
             codes: codes.cloned().unwrap_or_default(),
             rows: rows.into_iter().map(row).collect(),
@@ -179,27 +191,35 @@ impl Comparison {
     }
 }
 
+/// Title and time, but for what is the same in all; what stands twice is numbered.
+fn labels(names: &[&PointName]) -> Vec<String> {
+    let one_title = names.windows(2).all(|pair| pair[0].title == pair[1].title);
+    let one_time = names.windows(2).all(|pair| pair[0].at == pair[1].at);
+    let plain = names.iter().map(|name| match (one_title, one_time) {
+        (false, false) => format!("{}, {}", name.title, name.at),
+        (false, true) => name.title.clone(),
+        (true, _) => name.at.clone(),
+    });
+    let plain: Vec<String> = plain.collect();
+    let numbered = plain.iter().enumerate().map(|(place, label)| {
+        let before = plain[..place].iter().filter(|one| *one == label).count();
+        match before {
+            0 => label.clone(),
+            count => format!("{label} ({})", count + 1),
+        }
+    });
+    numbered.collect()
+}
+
 fn last_step(scale: &[String]) -> u8 {
     u8::try_from(scale.len().saturating_sub(1)).unwrap_or(u8::MAX)
 }
 
 impl ComparedRows {
-    /// For each point but the base, what became of the rows: "Spring against Autumn: 3 rose, 1 fell, 20 are the same and 2
-    /// are not comparable."
-    pub fn sums(&self) -> Vec<String> {
-        let base = self.points.get(self.base);
-        let others = self.points.iter().enumerate();
-        let others = others.filter(|(place, _)| *place != self.base);
-        others
-            .map(|(place, label)| {
-                let changes = self.rows.iter().filter_map(|row| row.cells[place].movement);
-                format!(
-                    "{label} against {}: {}.",
-                    base.map_or("", String::as_str),
-                    sum(changes)
-                )
-            })
-            .collect()
+    /// What became of the rows at a point: "3 rose, 1 fell, 20 the same, 2 not comparable". None for the base.
+    pub fn sum(&self, place: usize) -> Option<String> {
+        let cells = self.rows.iter().filter_map(|row| row.cells.get(place));
+        (place != self.base).then(|| sum(cells.filter_map(|cell| cell.movement)))
     }
 
     /// The same for a file: a column of readings and one of changes for each point.
@@ -226,21 +246,15 @@ impl ComparedRows {
     }
 }
 
-fn sum(changes: impl Iterator<Item = Movement>) -> String {
+fn sum(movements: impl Iterator<Item = Movement>) -> String {
     let (mut rose, mut fell, mut same, mut unknown) = (0, 0, 0, 0);
-    for change in changes {
-        match change {
+    for movement in movements {
+        match movement {
             Movement::Rose(_) => rose += 1,
             Movement::Fell(_) => fell += 1,
             Movement::Same => same += 1,
             Movement::NotComparable(_) => unknown += 1,
         }
     }
-    let are = |count: usize| if count == 1 { "is" } else { "are" };
-    words::join(&[
-        format!("{rose} rose"),
-        format!("{fell} fell"),
-        format!("{same} {} the same", are(same)),
-        format!("{unknown} {} not comparable", are(unknown)),
-    ])
+    format!("{rose} rose, {fell} fell, {same} the same, {unknown} not comparable")
 }

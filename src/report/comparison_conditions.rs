@@ -1,26 +1,27 @@
 //! What must be said before points are compared: where they were not made alike.
 
 use super::compared::{ComparedPoint, ModelName};
+use super::comparison::Comparison;
 use super::words;
 use crate::domain::id::ProcessId;
 
 /// A sentence or two for each thing that is not alike. Empty where all is.
-pub fn conditions(points: &[ComparedPoint]) -> Vec<String> {
+pub fn conditions(comparison: &Comparison) -> Vec<String> {
     let told = [
-        differ(points, "The process models differ", |point| {
+        differ(comparison, "The process models differ", |point| {
             model(&point.model)
         }),
-        processes_of_some_models(points),
-        differ(points, "The measurement frameworks differ", |point| {
+        processes_of_some_models(&comparison.points),
+        differ(comparison, "The measurement frameworks differ", |point| {
             model(&point.framework)
         }),
-        differ(points, "The rating methods differ", |point| {
+        differ(comparison, "The rating methods differ", |point| {
             point.method.clone()
         }),
-        differ(points, "The highest levels in scope differ", |point| {
+        differ(comparison, "The highest levels in scope differ", |point| {
             format!("level {}", point.highest_level)
         }),
-        scopes(points),
+        scopes(comparison),
     ];
     told.into_iter().flatten().collect()
 }
@@ -31,16 +32,16 @@ fn model(name: &ModelName) -> String {
 
 /// "The rating methods differ: R1 Rate indicators in A and B; R3 Rate once in C."
 fn differ(
-    points: &[ComparedPoint],
+    comparison: &Comparison,
     what: &str,
     value: impl Fn(&ComparedPoint) -> String,
 ) -> Option<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for point in points {
+    for (point, label) in comparison.points.iter().zip(&comparison.labels) {
         let value = value(point);
         match groups.iter_mut().find(|(known, _)| *known == value) {
-            Some((_, labels)) => labels.push(quoted(point)),
-            None => groups.push((value, vec![quoted(point)])),
+            Some((_, labels)) => labels.push(quoted(label)),
+            None => groups.push((value, vec![quoted(label)])),
         }
     }
     let groups_told = groups
@@ -50,8 +51,8 @@ fn differ(
     (groups.len() > 1).then(|| format!("{what}: {told}."))
 }
 
-fn quoted(point: &ComparedPoint) -> String {
-    format!("\u{201c}{}\u{201d}", point.label)
+fn quoted(label: &str) -> String {
+    format!("\u{201c}{label}\u{201d}")
 }
 
 /// Between versions of a model, processes are the same where their ids are.
@@ -68,16 +69,17 @@ fn processes_of_some_models(points: &[ComparedPoint]) -> Option<String> {
     })
 }
 
-fn scopes(points: &[ComparedPoint]) -> Option<String> {
+fn scopes(comparison: &Comparison) -> Option<String> {
     let of = |point: &ComparedPoint| -> Vec<ProcessId> {
         let processes = point.processes.iter();
         processes.map(|found| found.process.clone()).collect()
     };
-    let missing = in_some(points, of);
-    let counts = points.iter().map(|point| {
+    let missing = in_some(&comparison.points, of);
+    let points = comparison.points.iter().zip(&comparison.labels);
+    let counts = points.map(|(point, label)| {
         let count = point.processes.len();
         let noun = if count == 1 { "process" } else { "processes" };
-        format!("{count} {noun} in {}", quoted(point))
+        format!("{count} {noun} in {}", quoted(label))
     });
     (!missing.is_empty()).then(|| {
         format!(

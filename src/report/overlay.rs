@@ -42,16 +42,23 @@ pub fn overlay(rows: &ComparedRows) -> Overlay {
         values: rows.rows.iter().map(|row| value(row, place)).collect(),
     });
     let series: Vec<Series> = series.collect();
-    let mut told = rows.sums();
+    let mut told = match rows.points.as_slice() {
+        [one, other] => {
+            let (label, base, place) = match rows.base {
+                0 => (other, one, 1),
+                _ => (one, other, 0),
+            };
+            let sum = rows.sum(place).unwrap_or_default();
+            format!("{label} against {base}: {sum}.")
+        }
+        points => format!("{} points over each other.", points.len()),
+    };
     if series.iter().any(|series| series.values.contains(&None)) {
-        told.push(
-            "A gap in a line is a process or attribute that is not rated or not in scope."
-                .to_owned(),
-        );
+        told.push_str(" A gap in a line: not rated or not in scope.");
     }
     Overlay {
         title: rows.title.clone(),
-        description: told.join(" "),
+        description: told,
         rings: rows.codes.clone(),
         axes: rows.rows.iter().map(|row| row.id.clone()).collect(),
         series,

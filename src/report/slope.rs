@@ -43,7 +43,8 @@ pub enum Stop {
 
 /// The levels of a comparison in the order of time.
 pub fn slope(comparison: &Comparison) -> Slope {
-    let points = comparison.in_time().points;
+    let in_time = comparison.in_time();
+    let points = in_time.points;
     let steps = comparison.levels().codes;
     let lines = comparison.processes().into_iter().map(|(process, _)| {
         let readings: Vec<Reading> = points.iter().map(|point| point.level(&process)).collect();
@@ -65,7 +66,7 @@ pub fn slope(comparison: &Comparison) -> Slope {
         title: "From level to level".to_owned(),
         description: description(&lines),
         steps,
-        columns: points.into_iter().map(|point| point.label).collect(),
+        columns: in_time.labels,
         lines,
     }
 }

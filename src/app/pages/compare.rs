@@ -1,15 +1,13 @@
 //! Compare: up to six points side by side, chosen in the address.
 
 use crate::app::compared_choice::{ComparedChoice, Pick, When};
-use crate::app::kept_states::{KeptState, KeptStates};
+use crate::app::kept_states::KeptStates;
 use crate::app::parts::compared_picks::ComparedPicks;
 use crate::app::parts::comparison_view::ComparisonView;
 use crate::app::route::Route;
 use crate::app::shell::{Address, go};
 use crate::app::workspace::workspace;
-use crate::domain::date::Date;
 use crate::domain::id::AssessmentId;
-use crate::domain::moment::Moment;
 use crate::report::compared::{ComparedPoint, compared_point};
 use crate::report::comparison::{Comparison, MOST_POINTS};
 use leptos::prelude::*;
@@ -49,7 +47,10 @@ pub fn Compare() -> impl IntoView {
         let picked = |pick: Pick| {
             let kept = states.get(&pick.assessment);
             let point = kept.map(|kept| match &*kept {
-                Ok(state) => point(state, &pick.when),
+                Ok(state) => {
+                    let then = state.at(&pick.when)?;
+                    Ok(compared_point(&state.model, &then.assessment, then.name))
+                }
                 Err(sentence) => Err(sentence.clone()),
             });
             PickedPoint { pick, point }
@@ -61,8 +62,10 @@ pub fn Compare() -> impl IntoView {
         picked.with(|picked| {
             let whole = |found: &PickedPoint| found.point.clone()?.ok();
             let points: Vec<ComparedPoint> = picked.iter().filter_map(whole).collect();
+            // A base that cannot be shown leaves its place to the first point.
+            let there = picked.get(base).and_then(whole).is_some();
             let before = picked.iter().take(base).filter_map(whole).count();
-            Comparison::new(points, before)
+            Comparison::new(points, if there { before } else { 0 })
         })
     });
     let enough = Memo::new(move |_| comparison.with(|comparison| comparison.points.len() > 1));
@@ -75,7 +78,7 @@ pub fn Compare() -> impl IntoView {
                 <ComparedPicks choice picked states />
             </section>
             <Show when=move || enough.get() fallback=move || view! { <Nothing choice /> }>
-                <ComparisonView comparison choice />
+                <ComparisonView comparison choice states />
             </Show>
         </div>
     }
@@ -120,50 +123,4 @@ fn Nothing(choice: Memo<ComparedChoice>) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// An assessment as it stood at a time.
-///
-/// # Errors
-/// A sentence, where there was nothing yet or the milestone has gone.
-fn point(state: &KeptState, when: &When) -> Result<ComparedPoint, String> {
-    let KeptState { assessment, model } = state;
-    let title = &assessment.title;
-    let (moment, name) = match when {
-        When::Now => (assessment.last_moment(), "now".to_owned()),
-        When::Day(day) => (Moment::end_of(*day), day.to_string()),
-        When::Milestone(id) => match assessment.milestones.get(id) {
-            Some(milestone) => (milestone.at.clone(), milestone.name.clone()),
-            None => return Err("This milestone is not there any more.".to_owned()),
-        },
-    };
-    let began = first_day(state);
-    let day = match when {
-        When::Day(day) => Some(*day),
-        _ => moment.day(),
-    };
-    let (Some(began), Some(day)) = (began, day) else {
-        return Err("The times of its changes cannot be read.".to_owned());
-    };
-    if day < began {
-        return Err(format!(
-            "On {day} this assessment had not begun. It began on {began}."
-        ));
-    }
-    let label = format!("{title}, {name}");
-    let then = match when {
-        When::Now => None,
-        _ => Some(
-            assessment
-                .at(&moment)
-                .map_err(|refusal| refusal.to_string())?,
-        ),
-    };
-    let then = then.as_ref().unwrap_or(assessment);
-    Ok(compared_point(model, then, label, day))
-}
-
-/// The day of its first change.
-pub fn first_day(state: &KeptState) -> Option<Date> {
-    state.assessment.days().first().copied()
 }

@@ -57,6 +57,7 @@ pub fn ComparedPicks(
         </ol>
         <div class="buttons">
             <button type="button" disabled=move || none() || full() on:click=add>"Add a point"</button>
+            {move || (count.get() > 1).then(|| view! { <span class="hint">"The others are held against the base."</span> })}
             {move || full().then(|| view! { <span class="hint">"These are as many as one picture can show."</span> })}
         </div>
     }

@@ -21,12 +21,14 @@ pub fn ComparedTable(rows: ComparedRows, label: &'static str) -> impl IntoView {
         }
     };
     let body = rows.rows.iter().map(row).collect_view();
+    let sums = (0..rows.points.len()).map(|place| view! { <td>{rows.sum(place)}</td> });
+    let sums = sums.collect_view();
     view! {
-        <ul class="sums">{rows.sums().into_iter().map(|sum| view! { <li>{sum}</li> }).collect_view()}</ul>
         <div class="table-scroll" tabindex="0" role="region" aria-label=format!("Table: {label}")>
             <table class="compared" aria-label=label>
                 <thead><tr><th scope="col">{rows.of}</th>{heads}</tr></thead>
                 <tbody>{body}</tbody>
+                <tfoot><tr><th scope="row">"In all"</th>{sums}</tr></tfoot>
             </table>
         </div>
     }

@@ -1,11 +1,13 @@
 //! What a comparison shows: first what was not made alike, then pictures and tables.
 
 use super::chart_size::{chart_size, full_width};
+use super::compared_reasons::ComparedReasons;
 use super::compared_table::{ComparedTable, TextTable};
 use super::fields::ChoiceField;
 use super::figure::Figure;
 use crate::app::compared_choice::ComparedChoice;
 use crate::app::files::export_table;
+use crate::app::kept_states::KeptStates;
 use crate::app::shell::go;
 use crate::app::theme::Theme;
 use crate::chart::multiples::multiples;
@@ -19,7 +21,11 @@ use crate::report::slope::slope;
 use leptos::prelude::*;
 
 #[component]
-pub fn ComparisonView(comparison: Memo<Comparison>, choice: Memo<ComparedChoice>) -> impl IntoView {
+pub fn ComparisonView(
+    comparison: Memo<Comparison>,
+    choice: Memo<ComparedChoice>,
+    states: KeptStates,
+) -> impl IntoView {
     let theme: Theme = expect_context();
     let size = chart_size();
     let width = full_width();
@@ -36,20 +42,16 @@ pub fn ComparisonView(comparison: Memo<Comparison>, choice: Memo<ComparedChoice>
                 svg=Signal::derive(move || level_slope.with(|found| draw_slope(found, &theme.palette(), size.get().width, "compared-slope")))
             >{move || level_slope.with(|found| view! { <TextTable table=found.table() /> })}</Figure>
         </div>
-        <Figure
-            title=Signal::derive(move || level_overlay.with(|found| format!("{}, one by one", found.title)))
-            description="The same radars beside each other, all on the same scale."
-            svg=Signal::derive(move || level_overlay.with(|found| multiples(found, &theme.palette(), width.get(), "compared-one-by-one")))
-        >{move || view! { <TextTable table=levels.with(ComparedRows::table) /> }}</Figure>
-        <RowsSection rows=levels heading="Levels and what became of them" file="-levels.csv" />
-        <OneProcess comparison choice />
+        <MultiplesFigure radar=level_overlay rows=levels width id="compared-levels-apart" />
+        <RowsSection rows=levels id="compared-levels-table" heading="Levels and what became of them" what="Levels" />
+        <OneProcess comparison choice states />
     }
 }
 
 /// Said before any picture.
 #[component]
 fn Conditions(comparison: Memo<Comparison>) -> impl IntoView {
-    let told = move || comparison.with(|comparison| conditions(&comparison.points));
+    let told = move || comparison.with(conditions);
     view! {
         <section aria-labelledby="conditions">
             <h2 id="conditions">"Before you compare"</h2>
@@ -81,26 +83,45 @@ fn RadarFigure(radar: Memo<Overlay>, rows: Memo<ComparedRows>, id: &'static str)
     }
 }
 
+/// The radars beside each other.
+#[component]
+fn MultiplesFigure(
+    radar: Memo<Overlay>,
+    rows: Memo<ComparedRows>,
+    width: Memo<u32>,
+    id: &'static str,
+) -> impl IntoView {
+    let theme: Theme = expect_context();
+    view! {
+        <Figure
+            title=Signal::derive(move || radar.with(|found| format!("{}, one by one", found.title)))
+            description="The same radars beside each other, all on the same scale."
+            svg=Signal::derive(move || radar.with(|found| multiples(found, &theme.palette(), width.get(), id)))
+        >{move || view! { <TextTable table=rows.with(ComparedRows::table) /> }}</Figure>
+    }
+}
+
 /// The table with what became of each row, to read and to take away.
 #[component]
 fn RowsSection(
     rows: Memo<ComparedRows>,
+    id: &'static str,
     heading: &'static str,
-    file: &'static str,
+    what: &'static str,
 ) -> impl IntoView {
     let export = move |_| {
+        let ending = format!("-{}.csv", what.to_lowercase());
         export_table(
             "comparison",
-            file,
+            &ending,
             &rows.with_untracked(ComparedRows::table),
         );
     };
-    let id = file.trim_start_matches('-').trim_end_matches(".csv");
     view! {
         <section aria-labelledby=id>
             <div class="section-head">
                 <h2 id=id>{heading}</h2>
-                <button type="button" on:click=export>{format!("{heading} as CSV")}</button>
+                <button type="button" on:click=export>{format!("{what} as CSV")}</button>
             </div>
             {move || view! { <ComparedTable rows=rows.get() label=heading /> }}
         </section>
@@ -109,14 +130,18 @@ fn RowsSection(
 
 /// The attributes of one process.
 #[component]
-fn OneProcess(comparison: Memo<Comparison>, choice: Memo<ComparedChoice>) -> impl IntoView {
+fn OneProcess(
+    comparison: Memo<Comparison>,
+    choice: Memo<ComparedChoice>,
+    states: KeptStates,
+) -> impl IntoView {
     let processes = Memo::new(move |_| comparison.with(Comparison::processes));
     let process = Memo::new(move |_| {
         let chosen = choice.with(|choice| choice.process.clone());
         processes.with(|known| {
             let mut ids = known.iter().map(|(id, _)| id);
-            let found = ids.clone().find(|id| Some(*id) == chosen.as_ref());
-            found.or_else(|| ids.next()).cloned()
+            let found = ids.find(|id| Some(*id) == chosen.as_ref()).cloned();
+            found.or_else(|| comparison.with(Comparison::striking_process))
         })
     });
     let rows = Memo::new(move |_| {
@@ -126,6 +151,8 @@ fn OneProcess(comparison: Memo<Comparison>, choice: Memo<ComparedChoice>) -> imp
         })
     });
     let radar = Memo::new(move |_| rows.with(overlay));
+    let size = chart_size();
+    let half = Memo::new(move |_| size.get().width);
     let options = Signal::derive(move || {
         processes.with(|known| {
             let named = known.iter();
@@ -146,8 +173,12 @@ fn OneProcess(comparison: Memo<Comparison>, choice: Memo<ComparedChoice>) -> imp
                 <h2 id="one-process">"One process"</h2>
                 <ChoiceField label="Process" options value commit=choose />
             </div>
-            <RadarFigure radar rows id="compared-attributes" />
+            <div class="figures">
+                <RadarFigure radar rows id="compared-attributes" />
+                <MultiplesFigure radar rows width=half id="compared-attributes-apart" />
+            </div>
         </section>
-        <RowsSection rows heading="Attributes and what became of them" file="-attributes.csv" />
+        <RowsSection rows id="compared-attributes-table" heading="Attributes and what became of them" what="Attributes" />
+        <ComparedReasons process comparison choice states />
     }
 }

@@ -80,7 +80,7 @@ fn Told(words: DifferenceWords, table: Table) -> impl IntoView {
     let unfolded = words.processes.len() <= MOST_UNFOLDED;
     let processes = words.processes.into_iter();
     let processes = processes
-        .map(|found| process(found, unfolded))
+        .map(|found| changed_process(found, unfolded))
         .collect_view();
     let heads = table.columns.iter();
     let heads = heads
@@ -115,7 +115,8 @@ fn Told(words: DifferenceWords, table: Table) -> impl IntoView {
 /// More processes than these are told in a line each, and unfolded one by one.
 const MOST_UNFOLDED: usize = 3;
 
-fn process(found: ProcessWords, unfolded: bool) -> impl IntoView {
+/// What differs in one process, as an entry of a list.
+pub fn changed_process(found: ProcessWords, unfolded: bool) -> impl IntoView {
     let attributes = found.attributes.into_iter().map(attribute).collect_view();
     view! {
         <li>

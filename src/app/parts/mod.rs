@@ -19,6 +19,7 @@ pub mod carried_line;
 pub mod chart_size;
 pub mod choices;
 pub mod compared_picks;
+pub mod compared_reasons;
 pub mod compared_table;
 pub mod comparison_view;
 pub mod crosswalk_view;
