@@ -170,6 +170,13 @@ for (const dark of [false, true]) {
       await turn(`#/assessment/${id}/plan/print`, "Improvement plan");
       await check("plan to print");
 
+      await turn("#/compare", "Compare");
+      await check("compare, nothing chosen");
+      await turn(`#/compare/with-a-plan_2026-09-15.with-a-plan.${id}.gone`, "Compare");
+      await page.getByRole("table", { name: "Levels and what became of them" }).waitFor();
+      for (const table of await page.getByText("The same as a table").all()) await table.click();
+      await check("compare");
+
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");
       await turn("#/settings", "Settings and backup");

@@ -134,6 +134,17 @@ try {
   await picture("set-up");
 
   await turn("#/", "Assessments");
+  await page.getByRole("button", { name: "Explore the sample" }).click();
+  await page.getByRole("region", { name: "Questions" }).waitFor();
+  const sample = idOf(page);
+  await turn("#/compare", "Compare");
+  await picture("compare-empty");
+  const points = [`${sample}_2026-09-09`, `${sample}_2026-09-15`, `${sample}_2026-09-22`, sample, id];
+  await turn(`#/compare/${points.join(".")}`, "Compare");
+  await page.getByRole("table", { name: "Levels and what became of them" }).waitFor();
+  await picture("compare");
+
+  await turn("#/", "Assessments");
   await startNow(page, "Relationship");
   await turn("#/", "Assessments");
   await page.getByRole("button", { name: /^Delete Relationship/ }).click();
