@@ -1,9 +1,11 @@
 // An improvement lead looks back: what was known on another day, what changed since and why, and which way things went.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { test } from "node:test";
 import { chooseProcess, turnTo } from "./support/app.mjs";
-import { download, start } from "./support/browser.mjs";
+import { download, pick, SITE, start } from "./support/browser.mjs";
 import { action, indicator, openPlan, set } from "./support/plan_file.mjs";
 
 const slider = (page) => page.getByRole("slider", { name: "Days with changes" });
@@ -93,4 +95,29 @@ test("actions and measures of success stand on the same days as the level", asyn
   await figure.getByText("The same as a table").click();
   await figure.getByRole("row", { name: "Problems solved in a month (%) 1 Oct 2026 66.5 % 40 % 80 %" }).waitFor();
   await figure.getByRole("row", { name: "1 31 Dec 2026 Action due Agree on roles" }).waitFor();
+});
+
+test("the trend goes back over the assessment of the same unit before", async (t) => {
+  const visit = await start(t);
+  const { page } = visit;
+  const sample = JSON.parse(await readFile(path.join(SITE, "models", "samples", "hospital.json"), "utf8"));
+  const before = { ...sample, id: "a-year-before", changes: sample.changes.map((change) => ({ ...change, at: change.at.replace("2026", "2025") })) };
+  for (const file of [before, { ...sample, id: "this-year" }]) {
+    await pick(page, "Import a file", `${file.id}.json`, JSON.stringify(file));
+    await page.waitForURL(new RegExp(`/assessment/${file.id}/`));
+    await page.getByRole("region", { name: "Questions" }).waitFor();
+    if (file === before) await page.getByRole("link", { name: "Assessments" }).click();
+  }
+  await turnTo(page, "Over time");
+  await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "RES-2 Problem management" });
+  const series = page.getByRole("checkbox", { name: /^With what was found before: / });
+  await series.waitFor();
+  assert.equal(await series.isChecked(), true);
+  const figure = page.getByRole("figure").filter({ has: page.getByRole("heading", { name: "Over time: RES-2 Problem management" }) });
+  await figure.getByText("The same as a table").click();
+  await figure.getByRole("row", { name: /^Level 7 Sep 2025 not rated/ }).waitFor();
+  await figure.getByRole("row", { name: /^Level 10 Sep 2025 0 / }).waitFor();
+  await series.uncheck();
+  await figure.getByRole("row", { name: /^Level 7 Sep 2026 not rated/ }).waitFor();
+  assert.equal(await figure.getByRole("row", { name: /2025/ }).count(), 0);
 });
