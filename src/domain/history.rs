@@ -12,6 +12,7 @@ use super::profile::LevelRange;
 use super::refusal::Refusal;
 use super::result::{ProcessResult, process_result};
 use super::scale::Rank;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The results of the processes that are in scope at the last change, from the day of the first change on.
@@ -24,7 +25,7 @@ pub struct History {
 }
 
 /// The result of one process at the end of a day. It stands until the next one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProcessMoment {
     /// In UTC, as changes tell their time.
     pub day: Date,

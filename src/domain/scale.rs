@@ -9,7 +9,8 @@ use std::fmt;
 pub struct Rating(String);
 
 /// Place of a rating on the scale, 0 for the lowest. Refined ratings have the rank of the step that they refine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Rank(pub u8);
 
 /// The scale of a framework.
