@@ -4,6 +4,7 @@
 //! assessment. When the work on an assessment rests, its changes are put together in one pack, one a line. A damaged entry or
 //! line loses nothing but itself: it is set aside, where it can be downloaded.
 
+use super::digests;
 use super::set_aside::aside;
 use super::store::{Put, Store, StoreError, Texts, Wanted};
 use super::{FORMAT_VERSION, change_name, read_change, text};
@@ -135,7 +136,8 @@ pub async fn pack(
     made_from: usize,
 ) -> Result<(), StoreError> {
     let pack_key = pack_key(id);
-    let view_key = format!("{VIEWS}{id}");
+    let view_key = view_key(id);
+    let digest_key = digests::key(id);
     let decide = move |texts: Texts| {
         let mut puts = Vec::new();
         let mut lines = String::new();
@@ -159,6 +161,7 @@ pub async fn pack(
             false => Put::Remove(view_key),
         });
         puts.push(Put::Write(pack_key, lines));
+        puts.push(Put::Remove(digest_key));
         Ok(puts)
     };
     store.change(whole(id), Box::new(decide)).await
@@ -189,7 +192,8 @@ pub async fn set_deleted(
 /// Where the store cannot be reached, or a newer Plumbline keeps this assessment.
 pub async fn purge(store: &dyn Store, id: &AssessmentId) -> Result<(), StoreError> {
     let mut wanted = whole(id);
-    wanted.push(Wanted::Key(format!("{VIEWS}{id}")));
+    wanted.push(Wanted::Key(view_key(id)));
+    wanted.push(Wanted::Key(digests::key(id)));
     let decide = |texts: Texts| {
         let mut puts = Vec::new();
         for (key, text) in texts {
@@ -315,6 +319,10 @@ pub(super) fn head_key(id: &AssessmentId) -> String {
 
 fn pack_key(id: &AssessmentId) -> String {
     format!("{PACKS}{id}")
+}
+
+pub(super) fn view_key(id: &AssessmentId) -> String {
+    format!("{VIEWS}{id}")
 }
 
 pub(super) fn changes_prefix(id: &AssessmentId) -> String {

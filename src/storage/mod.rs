@@ -1,5 +1,6 @@
 //! Keeping changes: a store of texts, the journal of each assessment over it, and a slate for what is on its way there.
 
+pub mod digests;
 pub mod format_1;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
