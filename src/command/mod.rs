@@ -4,6 +4,7 @@ pub mod check;
 mod input;
 pub mod levels;
 pub mod model;
+pub mod portfolio;
 pub mod verify_backup;
 
 use std::ffi::OsString;
@@ -24,6 +25,13 @@ Plumbline: process capability assessment
   plumbline backup FILE
       Tells whether a backup is whole, and what is in it. Exit status 1 where it is not whole.
 
+  plumbline portfolio PATH... [--csv [--by-day] [--authors]] [--aliases]
+      Many assessments at once: units by processes, with their capability levels. Each PATH is an assessment file, a
+      backup, or a folder of them. With --csv one row a rating, and what follows from it, for other programs;
+      models/README.md tells the columns. With --by-day each row for each day on which it changed. With --authors who
+      said it. With --aliases numbers in place of the names of units, assessments and instances. What is wrong with a
+      file is told, and the rest goes on. Exit status 1 where something was wrong.
+
   plumbline model template
       A small process model as CSV, to fill in with a spreadsheet.
 
@@ -42,6 +50,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some("check") => check::run(&arguments[1..]),
         Some("backup") => verify_backup::run(&arguments[1..]),
         Some("model") => model::run(&arguments[1..]),
+        Some("portfolio") => portfolio::run(&arguments[1..]),
         Some("help" | "--help" | "-h") => Ok(Done {
             output: HELP.to_owned(),
             ok: true,
