@@ -14,6 +14,7 @@ pub mod size;
 pub mod slope;
 pub mod spots;
 pub mod trend;
+pub mod trend_panels;
 
 mod axis_labels;
 mod bars_legend;
