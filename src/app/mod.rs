@@ -13,6 +13,8 @@ mod backup;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod dropped;
+#[cfg(target_arch = "wasm32")]
 mod files;
 #[cfg(target_arch = "wasm32")]
 mod folder;
@@ -46,6 +48,10 @@ mod pages;
 mod parts;
 #[cfg(target_arch = "wasm32")]
 mod plan_actions;
+#[cfg(target_arch = "wasm32")]
+mod portfolio;
+#[cfg(target_arch = "wasm32")]
+mod portfolio_view;
 #[cfg(target_arch = "wasm32")]
 mod rescue;
 #[cfg(target_arch = "wasm32")]

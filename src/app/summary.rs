@@ -41,7 +41,8 @@ pub fn kept(library: &Library, text: &str) -> Option<Summary> {
 /// This program. Another version may compute otherwise.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
-fn made_with(library: &Library, (model, framework): &(ModelRef, ModelRef)) -> String {
+/// What a summary or a digest is computed with: the program and the models.
+pub fn made_with(library: &Library, (model, framework): &(ModelRef, ModelRef)) -> String {
     let models = library.fingerprint(model, framework).unwrap_or_default();
     format!("{PROGRAM}{models}")
 }

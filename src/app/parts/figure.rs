@@ -23,6 +23,9 @@ pub fn Figure(
     children: ChildrenFn,
 ) -> impl IntoView {
     let workspace = workspace();
+    // The table is made when somebody opens it: it may be longer than the rest of the page.
+    let opened = RwSignal::new(false);
+    let children = StoredValue::new(children);
     let save_svg = move |_| {
         download_text(
             &file_name(&title.get_untracked(), ".svg"),
@@ -50,9 +53,11 @@ pub fn Figure(
                 {over.map(|over| over.run())}
             </div>
             <div class="figure-tools">
-                <details>
+                <details on:toggle=move |_| opened.set(true)>
                     <summary>"The same as a table"</summary>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label=move || format!("Table: {}", title.get())>{children()}</div>
+                    <div class="table-scroll" tabindex="0" role="region" aria-label=move || format!("Table: {}", title.get())>
+                        {move || opened.get().then(|| children.with_value(|children| children()))}
+                    </div>
                 </details>
                 <div class="buttons">
                     <button type="button" class="quiet" on:click=save_svg>"SVG"</button>
