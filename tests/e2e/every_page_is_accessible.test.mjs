@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { rateByKeys, startNow, turnTo, turnToPlan } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
 import { action, indicator, openPlan } from "./support/plan_file.mjs";
+import { asFiles, THREE_TEAMS } from "./support/team_files.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -179,6 +180,15 @@ for (const dark of [false, true]) {
 
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");
+      await turn("#/portfolio", "Portfolio");
+      await page.getByLabel("Add files").setInputFiles(asFiles(["no assessment", ...THREE_TEAMS]));
+      await page.getByRole("grid").getByText("North desk").waitFor();
+      await page.getByRole("main").evaluate((main) => main.querySelectorAll("details").forEach((details) => (details.open = true)));
+      await check("portfolio");
+      await page.getByRole("grid").getByRole("button", { name: /^North desk, RES-1/ }).click();
+      await page.getByRole("dialog", { name: "Why this level" }).getByText("North desk: North in spring").waitFor();
+      await check("portfolio, with the reasons of a cell");
+      await page.keyboard.press("Escape");
       await turn("#/settings", "Settings and backup");
       await page.getByText("left for Plumbline", { exact: false }).waitFor();
       await page.getByLabel("Passphrase (optional)").fill("four plain words here");

@@ -124,6 +124,14 @@ try {
   await turn(`#/assessment/${id}/share`, "Share");
   await page.getByRole("radio", { name: /^Without names/ }).check();
   await picture("share");
+  await turn("#/portfolio", "Portfolio");
+  await page.getByRole("button", { name: "Explore six sample teams" }).click();
+  await page.getByText("assessments out of files", { exact: false }).waitFor();
+  await picture("portfolio");
+  await page.getByRole("grid").getByRole("button").first().click();
+  await page.getByRole("dialog", { name: "Why this level" }).getByText("Target", { exact: false }).waitFor();
+  await picture("portfolio-reasons");
+  await page.keyboard.press("Escape");
   await turn("#/settings", "Settings and backup");
   const backup = await download(page, () => page.getByRole("button", { name: "Back up everything now" }).click());
   await pick(page, "Open a backup", backup.name, backup.bytes);
