@@ -25,6 +25,8 @@ pub fn ComparedReasons(
         let others = shown.iter().zip(&comparison.labels).enumerate();
         let others = others.filter(|(place, _)| *place != comparison.base);
         let base_label = comparison.labels.get(comparison.base)?;
+        // Of several points each is told in a line, and unfolded by itself.
+        let alone = shown.len() == 2;
         let told = others.map(|(_, (other, label))| {
             let names = Sides {
                 from: base_label.as_str(),
@@ -34,7 +36,7 @@ pub fn ComparedReasons(
             let found = found.map_or_else(
                 || view! { <p>"Nothing that is in both scopes differs."</p> }.into_any(),
                 |found| {
-                    view! { <ul class="changed-processes">{changed_process(found, true)}</ul> }
+                    view! { <ul class="changed-processes">{changed_process(found, alone)}</ul> }
                         .into_any()
                 },
             );
