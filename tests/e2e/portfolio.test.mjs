@@ -1,6 +1,9 @@
 // Many assessments at once: files come in, the grid shows them, a cell gives its reasons, aliases hide the names.
 
 import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
 import { download, start } from "./support/browser.mjs";
 import { asFiles, THREE_TEAMS } from "./support/team_files.mjs";
@@ -132,4 +135,47 @@ test("dropped files load, a broken one is named, and one is kept", async (t) => 
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Portfolio" }).click();
   await cell(page, "West desk, CON-1: level 2, target 2").waitFor();
   assert.equal(await grid(page).getByRole("rowheader").count(), 2, "the west and all units");
+});
+
+// A folder as teams hand it over: their files, some in a folder of their own.
+async function folderOfTeams(t) {
+  const folder = await mkdtemp(path.join(tmpdir(), "plumbline-teams-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const [north, ...others] = THREE_TEAMS;
+  await mkdir(path.join(folder, "others"));
+  await writeFile(path.join(folder, `${north.id}.json`), JSON.stringify(north));
+  for (const file of others) await writeFile(path.join(folder, "others", `${file.id}.json`), JSON.stringify(file));
+  return folder;
+}
+
+test("a folder is picked, with what lies deeper", async (t) => {
+  const folder = await folderOfTeams(t);
+  const { page } = await openPortfolio(t);
+  await page.getByLabel("Add a folder").setInputFiles(folder);
+  await cell(page, "North desk, RES-1: level 2, target 2").waitFor();
+  await cell(page, "West desk, CON-1: level 2, target 2").waitFor();
+});
+
+test("a folder is dropped onto the page, with what lies deeper", async (t) => {
+  const folder = await folderOfTeams(t);
+  const { page } = await openPortfolio(t);
+  const at = await page.getByRole("heading", { level: 1, name: "Portfolio" }).boundingBox();
+  const mouse = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await mouse.send("Input.dispatchDragEvent", { type, x: at.x + 5, y: at.y + 5, data });
+  }
+  await cell(page, "North desk, RES-1: level 2, target 2").waitFor();
+  await cell(page, "West desk, CON-1: level 2, target 2").waitFor();
+});
+
+test("the six sample teams are explored without being kept", async (t) => {
+  const { page } = await openPortfolio(t);
+  await page.getByRole("button", { name: "Explore six sample teams" }).click();
+  await cell(page, "Service desk Harbour, RES-1: level 3, target 3").waitFor();
+  assert.equal(await grid(page).getByRole("rowheader").count(), 7, "six units and all units");
+  await page.getByRole("img", { name: /^Levels of each unit over time/ }).waitFor();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Assessments" }).click();
+  await page.getByRole("heading", { level: 2, name: "Start now" }).waitFor();
+  assert.equal(await page.getByText("Service desk Harbour").count(), 0);
 });
