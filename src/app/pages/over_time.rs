@@ -32,12 +32,14 @@ pub fn OverTime() -> impl IntoView {
     }
 }
 
-/// The latest milestone, or else the first day.
+/// The latest milestone that something was changed after, or else the first day: there is something to see then.
 fn first_shown() -> Option<Date> {
     let found = workspace().with(|open| {
         let milestones = open.assessment.milestones.values();
-        let latest = milestones.filter_map(|milestone| milestone.at.day()).max();
-        latest.or_else(|| open.assessment.days().first().copied())
+        let days = open.assessment.days();
+        let before = milestones.filter_map(|milestone| milestone.at.day());
+        let before = before.filter(|day| Some(day) < days.last());
+        before.max().or_else(|| days.first().copied())
     });
     found.flatten()
 }

@@ -1,5 +1,6 @@
 //! Set up: unit, purpose, scope, method, targets, instances, and the files of the assessment.
 
+use crate::app::parts::fields::TextField;
 use crate::app::parts::rating_files::RatingFiles;
 use crate::app::parts::scope_list::ScopeList;
 use crate::app::parts::unit_place::UnitPlace;
@@ -30,22 +31,6 @@ pub fn SetUp() -> impl IntoView {
     }
 }
 
-/// A text of the assessment that is committed when the field is left.
-#[component]
-fn TextField(
-    label: &'static str,
-    #[prop(optional)] placeholder: &'static str,
-    #[prop(into)] value: Signal<String>,
-    commit: Callback<String>,
-) -> impl IntoView {
-    view! {
-        <label>
-            <span class="field-name">{label}</span>
-            <input type="text" placeholder=placeholder prop:value=move || value.get() on:change=move |event| commit.run(event_target_value(&event).trim().to_owned()) />
-        </label>
-    }
-}
-
 #[component]
 fn About() -> impl IntoView {
     let workspace = workspace();
@@ -69,12 +54,13 @@ fn About() -> impl IntoView {
         <section aria-labelledby="about">
             <h2 id="about">"What this is about"</h2>
             <div class="fields">
-                <TextField label="Name" value=title commit=Callback::new(move |title| { workspace.apply(Edit::SetTitle { title }); }) />
-                <TextField label="Organizational unit" placeholder="Who is assessed" value=unit commit=Callback::new(move |unit| { workspace.apply(Edit::SetUnit { unit }); }) />
-                <TextField label="Purpose" placeholder="Why, and what the result is for" value=purpose commit=Callback::new(move |purpose| { workspace.apply(Edit::SetPurpose { purpose }); }) />
+                <TextField label="Name" value=title commit=Callback::new(move |title| { workspace.apply(Edit::SetTitle { title }); Ok(()) }) />
+                <TextField label="Organizational unit" placeholder="Who is assessed" value=unit commit=Callback::new(move |unit| { workspace.apply(Edit::SetUnit { unit }); Ok(()) }) />
+                <TextField label="Purpose" placeholder="Why, and what the result is for" value=purpose commit=Callback::new(move |purpose| { workspace.apply(Edit::SetPurpose { purpose }); Ok(()) }) />
                 <TextField label="Your name or role, kept with each change" value=author commit=Callback::new(move |name: String| {
                     workspace.set_setting("author", &name);
                     author.set(workspace.author());
+                    Ok(())
                 }) />
             </div>
         </section>

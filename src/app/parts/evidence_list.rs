@@ -50,6 +50,7 @@ pub fn EvidenceList(subject: Subject, evidence: Vec<(EvidenceId, Evidence)>) -> 
         view! {
             <li>
                 <span class="mark">{kind}</span>" "{evidence.source}" "
+                {evidence.date.map(|day| view! { <span class="hint">{format!("of {day}")}</span>" " })}
                 <button type="button" class="quiet" aria-label=label on:click=move |_| remove(id.clone())>"Remove"</button>
             </li>
         }
