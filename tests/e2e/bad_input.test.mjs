@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choice, rateByKeys, startNow, turnTo } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
-import { put, saved, texts } from "./support/database.mjs";
+import { atRest, put, saved, texts } from "./support/database.mjs";
 
 const saveState = (page) => page.getByRole("status", { name: "Save state" });
 const changes = async (page) => Object.keys(await texts(page)).filter((key) => key.startsWith("change/"));
@@ -36,6 +36,7 @@ test("a damaged stored change is set aside and offered, and the rest opens", asy
   const visit = await start(t);
   const { page } = visit;
   const id = await startNow(page);
+  await atRest(page, id);
   await rateByKeys(page, "FLP");
   await saved(page);
   const broken = (await changes(page)).at(-2);
@@ -86,13 +87,13 @@ test("data of a newer Plumbline is refused and left alone", async (t) => {
   await saved(page);
   await turnTo(page, "Set up");
   const file = await download(page, () => page.getByRole("button", { name: "Export assessment" }).click());
-  await put(page, { [`head/${id}`]: '{"format_version":4,"deleted_at":null,"colour":"blue"}' });
+  await put(page, { [`head/${id}`]: '{"format_version":5,"deleted_at":null,"colour":"blue"}' });
   const stored = async () => JSON.stringify(await texts(page));
   const before = await stored();
 
   await visit.go(`/assessment/${id}/rate`);
   await page.getByRole("heading", { level: 1, name: "This assessment cannot be opened" }).waitFor();
-  await page.getByText("It was saved by a newer Plumbline (stored format 4).", { exact: false }).waitFor();
+  await page.getByText("It was saved by a newer Plumbline (stored format 5).", { exact: false }).waitFor();
   await page.getByRole("main").getByRole("link", { name: "Go to your assessments" }).click();
   await page.getByRole("main").getByText("newer Plumbline", { exact: false }).waitFor();
   await page.getByRole("button", { name: /^Delete / }).first().click();

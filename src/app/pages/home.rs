@@ -61,6 +61,7 @@ fn OnThisMachine(
     renamed: RwSignal<Option<(AssessmentId, String)>>,
 ) -> impl IntoView {
     let workspace = workspace();
+    let none = Memo::new(move |_| kept(summaries).is_empty());
     let import = Callback::new(move |(name, text): (String, String)| {
         workspace.call_later(move |on_call| (on_call.import)(workspace, name, text));
     });
@@ -74,13 +75,15 @@ fn OnThisMachine(
                     <button type="button" on:click=move |_| open_sample(workspace)>"Explore the sample"</button>
                 </div>
             </div>
-            {move || {
-                let kept = kept(summaries);
-                if kept.is_empty() {
-                    view! { <p class="empty">"None yet. What you start appears here, and stays in this browser only."</p> }.into_any()
-                } else {
-                    view! { <ul class="assessments">{kept.into_iter().map(|summary| view! { <Entry summary renamed /> }).collect_view()}</ul> }.into_any()
-                }
+            {move || if none.get() {
+                view! { <p class="empty">"None yet. What you start appears here, and stays in this browser only."</p> }.into_any()
+            } else {
+                // One that is as it was stays where it is, so that no click on it is lost while others are summed up.
+                view! {
+                    <ul class="assessments">
+                        <For each=move || kept(summaries) key=|summary| format!("{summary:?}") let:summary><Entry summary renamed /></For>
+                    </ul>
+                }.into_any()
             }}
         </section>
     }

@@ -42,6 +42,15 @@ export function put(page, entries) {
   );
 }
 
+/** Waits until the list has summed up an assessment that was just started: from then on each change is stored by itself. */
+export async function atRest(page, id) {
+  const end = Date.now() + 10_000;
+  while (!(`view/${id}` in (await texts(page)))) {
+    if (Date.now() > end) throw new Error(`The list has not summed up ${id}.`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
 /** Waits until every change is on the disk: none is noted as on its way, and the save mark says so. */
 export async function saved(page) {
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("plumbline/unsaved/")));
