@@ -1,7 +1,7 @@
 //! Files that people drop or pick, folders with all that is in them.
 
 use super::browser::file_text;
-use crate::exchange::collection::Collection;
+use crate::exchange::collection::{Collection, FileProblem};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -39,20 +39,38 @@ impl Dropped {
         Self { entries, files }
     }
 
-    /// All files, those within folders too.
-    pub async fn files(self) -> Vec<File> {
+    /// All files, those within folders too, and what could not be opened.
+    pub async fn files(self) -> (Vec<File>, Vec<FileProblem>) {
         let (mut files, mut entries) = (self.files, self.entries);
+        let mut problems = Vec::new();
+        let mut lost = |file: String, text: &str| {
+            problems.push(FileProblem {
+                file,
+                text: text.to_owned(),
+            });
+        };
         while let Some(entry) = entries.pop() {
+            let name = entry.name();
             if files.len() >= MOST_FILES {
+                lost(
+                    name,
+                    "There are too many files. This one and the rest were left out.",
+                );
                 break;
             }
             if entry.is_directory() {
-                entries.extend(inside(entry.unchecked_into()).await);
+                match inside(entry.unchecked_into()).await {
+                    Some(found) => entries.extend(found),
+                    None => lost(name, "This folder cannot be opened."),
+                }
             } else {
-                files.extend(file(entry.unchecked_into()).await);
+                match file(entry.unchecked_into()).await {
+                    Some(found) => files.push(found),
+                    None => lost(name, "This file cannot be opened."),
+                }
             }
         }
-        files
+        (files, problems)
     }
 }
 
@@ -73,18 +91,16 @@ pub async fn collect(files: Vec<File>) -> Collection {
     collection
 }
 
-/// What is in a folder. It comes in portions, the last of which is empty.
-async fn inside(folder: FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+/// What is in a folder; none where it cannot be read. It comes in portions, the last of which is empty.
+async fn inside(folder: FileSystemDirectoryEntry) -> Option<Vec<FileSystemEntry>> {
     let reader = folder.create_reader();
     let mut all = Vec::new();
     loop {
         let portion =
             later(|found, lost| reader.read_entries_with_callback_and_callback(found, lost));
-        let portion = portion
-            .await
-            .map_or_else(js_sys::Array::new, |portion| js_sys::Array::from(&portion));
+        let portion = js_sys::Array::from(&portion.await?);
         if portion.length() == 0 {
-            return all;
+            return Some(all);
         }
         all.extend(
             portion

@@ -23,7 +23,10 @@ pub fn DropPlace(view: PortfolioView, children: Children) -> impl IntoView {
         let Some(dropped) = event.data_transfer().map(|transfer| Dropped::of(&transfer)) else {
             return;
         };
-        spawn_local(async move { take(view, dropped.files().await).await });
+        spawn_local(async move {
+            let (files, problems) = dropped.files().await;
+            take(view, files, problems).await;
+        });
     };
     view! {
         <div class="drop-place" class:over=move || over.get() on:dragover=move |event: ev::DragEvent| { event.prevent_default(); over.set(true) } on:dragleave=move |_| over.set(false) on:drop=drop>
@@ -55,7 +58,7 @@ fn Pick(view: PortfolioView, label: &'static str, folder: bool) -> impl IntoView
         let files = listed(input.files());
         // So that the same files can be picked again.
         input.set_value("");
-        spawn_local(take(view, files));
+        spawn_local(take(view, files, Vec::new()));
     };
     view! {
         <label class="button file">
@@ -65,9 +68,13 @@ fn Pick(view: PortfolioView, label: &'static str, folder: bool) -> impl IntoView
     }
 }
 
-async fn take(view: PortfolioView, files: Vec<web_sys::File>) {
+async fn take(view: PortfolioView, files: Vec<web_sys::File>, problems: Vec<FileProblem>) {
     view.loaded.problems.set(Vec::new());
-    view.loaded.add(collect(files).await);
+    let mut collection = collect(files).await;
+    for problem in problems {
+        collection.problem(&problem.file, problem.text);
+    }
+    view.loaded.add(collection);
 }
 
 /// Takes in the sample as if it had been dropped.
