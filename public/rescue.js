@@ -142,7 +142,7 @@
   // The changes stand in it letter by letter as they were kept.
   function written(id, order) {
     const { model, framework } = order[0].edit.start;
-    const head = { format: "plumbline-assessment", format_version: 3, id, model, framework };
+    const head = { format: "plumbline-assessment", format_version: 4, id, model, framework };
     const whole = { ...head, written_at: new Date().toISOString(), written_by: "Plumbline, when it had stopped" };
     return `${JSON.stringify(whole).slice(0, -1)},"changes":[\n${order.map(({ text }) => text).join(",\n")}\n]}\n`;
   }

@@ -4,7 +4,8 @@
 
 mod support;
 
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind};
+use plumbline::domain::edit::Edit;
+use plumbline::domain::evidence::{EvidenceKind, OwnEvidence};
 use plumbline::domain::explanation::{Next, explain};
 use plumbline::domain::gap::Gap;
 use plumbline::domain::judgement::Judgement;
@@ -315,7 +316,7 @@ fn undo_brings_back_what_was_there() {
     let evidence = |source: &str| Edit::SetEvidence {
         subject: outcome(),
         evidence: "e1".into(),
-        content: Some(Evidence {
+        content: Some(OwnEvidence {
             kind: EvidenceKind::Document,
             source: source.to_owned(),
             date: None,
@@ -369,7 +370,6 @@ fn undo_brings_back_what_was_there() {
                         found.judgement_by(ANNA).cloned(),
                         found.settlement().cloned(),
                         found.note().to_owned(),
-                        found.evidence().clone(),
                     )
                 })
             };
@@ -378,6 +378,7 @@ fn undo_brings_back_what_was_there() {
                 remarks(whole()),
                 assessment.instances(&"SDE-6".into()),
                 assessment.target.clone(),
+                assessment.evidence.clone(),
                 assessment.sample,
             )
         };

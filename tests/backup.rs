@@ -94,7 +94,7 @@ fn a_backup_says_first_what_it_is_and_last_how_much() {
     );
     assert_eq!(lines[4], r#"{"setting":{"name":"author","value":"Łucja"}}"#);
     assert!(lines[1].starts_with(
-        r#"{"assessment":{"deleted_at":null,"file":{"format":"plumbline-assessment","format_version":3,"id":"a1","#
+        r#"{"assessment":{"deleted_at":null,"file":{"format":"plumbline-assessment","format_version":4,"id":"a1","#
     ));
     let before = backup.rfind("{\"end\"").expect("the last line");
     let hash = plumbline::reference::fingerprint::fingerprint(&backup[..before]);
@@ -217,8 +217,8 @@ fn a_damaged_line_loses_only_itself() {
             "Line 2: It cannot be read at secret: unknown variant `secret`, expected one of `assessment`, `model`, `setting`, `damaged`, column 9.",
         ),
         (
-            "{\"assessment\":{\"deleted_at\":null,\"file\":{\"format\":\"plumbline-assessment\",\"format_version\":4,\"changed\":7}}}",
-            "Line 2: This file has format version 4; this Plumbline reads up to 3. Please use a newer Plumbline. The file was not changed.",
+            "{\"assessment\":{\"deleted_at\":null,\"file\":{\"format\":\"plumbline-assessment\",\"format_version\":5,\"changed\":7}}}",
+            "Line 2: This file has format version 5; this Plumbline reads up to 4. Please use a newer Plumbline. The file was not changed.",
         ),
     ];
     for (line, trouble) in lines {

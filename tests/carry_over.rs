@@ -9,7 +9,8 @@ use plumbline::domain::carried::Origin;
 use plumbline::domain::carry_over::carry_over;
 use plumbline::domain::change::{Change, ChangeId};
 use plumbline::domain::date::Date;
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind};
+use plumbline::domain::edit::Edit;
+use plumbline::domain::evidence::{EvidenceKind, OwnEvidence};
 use plumbline::domain::id::{AssessmentId, InstanceId, ModelId, ProcessId};
 use plumbline::domain::judgement::Settlement;
 use plumbline::domain::look_again::{LookAgain, look_again};
@@ -273,7 +274,7 @@ fn only_what_gives_a_reason_is_to_be_looked_at() {
     workshop.edit(Edit::SetEvidence {
         subject: old.clone(),
         evidence: "e".into(),
-        content: Some(Evidence {
+        content: Some(OwnEvidence {
             kind: EvidenceKind::Record,
             source: "Report".to_owned(),
             date: Some(day("2026-05-02")),
@@ -312,18 +313,15 @@ fn evidence_is_as_old_as_the_day_on_which_it_was_entered() {
     workshop.edit(Edit::SetEvidence {
         subject: subject.clone(),
         evidence: "e".into(),
-        content: Some(Evidence {
+        content: Some(OwnEvidence {
             kind: EvidenceKind::Document,
             source: "Policy".to_owned(),
             date: None,
         }),
     });
     let again = again(&workshop, workshop.model, Some(6));
-    let remarks = again.remarks(&subject).expect("something was said");
-    assert_eq!(
-        remarks.evidence()[&"e".into()].date,
-        Some(day("2026-11-21"))
-    );
+    let evidence = again.evidence.get(&"e".into()).expect("it came along");
+    assert_eq!(evidence.date, Some(day("2026-11-21")));
     // 21 November to 3 May is not six months yet.
     assert_eq!(listed(workshop.model, &again, "SDE-5"), []);
 }

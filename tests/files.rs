@@ -39,7 +39,7 @@ fn error(text: &str) -> FileError {
 fn a_file_says_what_it_is() {
     let file = file();
     assert_eq!(file["format"], "plumbline-assessment");
-    assert_eq!(file["format_version"], 3);
+    assert_eq!(file["format_version"], 4);
     assert_eq!(file["id"], "a1");
     assert_eq!(file["model"]["id"], "itsm-assessment");
     assert_eq!(file["framework"]["id"], "iso-33020-2015");
@@ -82,12 +82,12 @@ fn files_of_others_are_not_ours() {
 #[test]
 fn a_newer_file_is_refused_with_its_version() {
     let newer =
-        json!({"format": "plumbline-assessment", "format_version": 4, "changes": "elsewhere"});
+        json!({"format": "plumbline-assessment", "format_version": 5, "changes": "elsewhere"});
     let error = error(&newer.to_string());
-    assert_eq!(error, FileError::TooNew(4));
+    assert_eq!(error, FileError::TooNew(5));
     assert_eq!(
         error.to_string(),
-        "This file has format version 4; this Plumbline reads up to 3. Please use a newer Plumbline. \
+        "This file has format version 5; this Plumbline reads up to 4. Please use a newer Plumbline. \
          The file was not changed."
     );
 }

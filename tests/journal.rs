@@ -254,10 +254,10 @@ fn store_of_a_newer_plumbline(head: &str) -> Memory {
 
 #[test]
 fn newer_data_is_refused_and_left_untouched() {
-    let store = store_of_a_newer_plumbline(r#"{"format_version":5,"deleted_at":null,"owner":"x"}"#);
+    let store = store_of_a_newer_plumbline(r#"{"format_version":6,"deleted_at":null,"owner":"x"}"#);
     let before = contents(&store);
     let found = load(&store, &id("one")).expect("reachable");
-    assert_eq!(found.too_new, Some(5));
+    assert_eq!(found.too_new, Some(6));
     assert_eq!(found.changes, []);
     assert_eq!(contents(&store), before);
 }
@@ -265,17 +265,17 @@ fn newer_data_is_refused_and_left_untouched() {
 /// Only the version can be relied on in a newer head: the rest may look different.
 #[test]
 fn newer_data_of_another_shape_is_refused_and_left_untouched() {
-    let store = store_of_a_newer_plumbline(r#"{"format_version":5,"deleted_at":{"by":"x"}}"#);
+    let store = store_of_a_newer_plumbline(r#"{"format_version":6,"deleted_at":{"by":"x"}}"#);
     let before = contents(&store);
     let found = load(&store, &id("one")).expect("reachable");
-    assert_eq!(found.too_new, Some(5));
+    assert_eq!(found.too_new, Some(6));
     assert_eq!(contents(&store), before);
 }
 
 /// An old tab that is still open must not write into what a newer Plumbline keeps.
 #[test]
 fn newer_data_is_not_written_to() {
-    let store = store_of_a_newer_plumbline(r#"{"format_version":5,"deleted_at":null}"#);
+    let store = store_of_a_newer_plumbline(r#"{"format_version":6,"deleted_at":null}"#);
     let before = contents(&store);
     let mut change = changes()[7].clone();
     change.id = change_id(1000, "a");

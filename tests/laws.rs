@@ -6,7 +6,8 @@ mod support;
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::cell::{Cell, CellState, process_cells};
 use plumbline::domain::change::{Change, merge};
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind};
+use plumbline::domain::edit::Edit;
+use plumbline::domain::evidence::{EvidenceKind, OwnEvidence};
 use plumbline::domain::framework::Rates;
 use plumbline::domain::id::{AssessmentId, MethodId, ProcessId};
 use plumbline::domain::judgement::{Judgement, Settlement};
@@ -468,7 +469,7 @@ impl AnyEdit {
             Self::SetEvidence(subject, id, set) => Edit::SetEvidence {
                 subject: subject.get(&subjects).clone(),
                 evidence: ["e1", "e2"][id].into(),
-                content: set.then(|| Evidence {
+                content: set.then(|| OwnEvidence {
                     kind: EvidenceKind::Record,
                     source: "Ticket 7".to_owned(),
                     date: None,
@@ -508,16 +509,13 @@ fn said_of(workshop: &Workshop, case: &Case) -> Vec<String> {
     let subjects = case.subjects().into_iter();
     subjects
         .filter_map(|subject| {
-            let remarks = remarks(&subject)?;
+            let remarks = remarks(&subject).unwrap_or_default();
             let judgement = remarks.judgement();
-            Some(format!(
-                "{judgement:?} {} {:?}",
-                remarks.note(),
-                remarks.evidence()
-            ))
-            .filter(|_| {
-                judgement.is_some() || !remarks.note().is_empty() || !remarks.evidence().is_empty()
-            })
+            let evidence = workshop.assessment.evidence.of(&subject);
+            let evidence: Vec<_> = evidence.collect();
+            let said = format!("{judgement:?} {} {evidence:?}", remarks.note());
+            let nothing = judgement.is_none() && remarks.note().is_empty() && evidence.is_empty();
+            (!nothing).then_some(said)
         })
         .collect()
 }

@@ -6,7 +6,8 @@
 
 mod support;
 
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind};
+use plumbline::domain::edit::Edit;
+use plumbline::domain::evidence::{EvidenceKind, OwnEvidence};
 use plumbline::domain::id::AssessmentId;
 use plumbline::exchange::check_record::check_record;
 use plumbline::exchange::envelope;
@@ -824,7 +825,7 @@ fn sound() -> Workshop {
         workshop.edit(Edit::SetEvidence {
             subject: indicator("SDE-6", &format!("SDE-6.O{number}")),
             evidence: "e1".into(),
-            content: Some(Evidence {
+            content: Some(OwnEvidence {
                 kind: EvidenceKind::Record,
                 source: "Service report of October".to_owned(),
                 date: None,

@@ -5,7 +5,8 @@ mod support;
 
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::change::{Change, merge};
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind};
+use plumbline::domain::edit::Edit;
+use plumbline::domain::evidence::{EvidenceKind, OwnEvidence};
 use plumbline::domain::id::{AssessmentId, ReplicaId};
 use plumbline::exchange::backup::Entry;
 use plumbline::exchange::envelope;
@@ -31,7 +32,7 @@ fn evidence(outcome: &str, id: &str) -> Edit {
     Edit::SetEvidence {
         subject: indicator("SDE-6", outcome),
         evidence: id.into(),
-        content: Some(Evidence {
+        content: Some(OwnEvidence {
             kind: EvidenceKind::Record,
             source: "ten tickets".to_owned(),
             date: None,

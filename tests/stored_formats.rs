@@ -187,11 +187,11 @@ fn every_edit_of_a_re_assessment_that_was_handed_out_once_opens_today() {
         }
     );
     assert!(carried.lifted);
-    let remarks = assessment.remarks(&subject()).expect("something was said");
-    assert_eq!(
-        remarks.evidence()[&"evidence-secret".into()].date,
-        "2026-10-01".parse().ok()
-    );
+    let evidence = assessment.evidence.of(&subject()).next();
+    let (id, evidence) = evidence.expect("it rests on something");
+    assert_eq!(id.as_str(), "evidence-secret");
+    assert_eq!(evidence.title, "source-secret");
+    assert_eq!(evidence.date, "2026-10-01".parse().ok());
 }
 
 /// Each edit that there was when the plan came is read for ever, and means what it meant.
@@ -326,7 +326,7 @@ fn a_note_of_a_newer_plumbline_stays() {
     let key = "plumbline/unsaved/one/0000000009-a";
     slate.write(key, "{\"new\":1}").expect("room");
     store
-        .write("head/one", r#"{"format_version":5}"#)
+        .write("head/one", r#"{"format_version":6}"#)
         .expect("room");
     at_once(unsaved::take_up(&store, &slate)).expect("reachable");
     assert_eq!(keys(&slate), [key]);

@@ -5,16 +5,17 @@
 mod every_edit;
 mod support;
 
-use every_edit::SECRETS;
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::change::{Change, in_order};
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind};
+use plumbline::domain::edit::Edit;
+use plumbline::domain::evidence::{EvidenceKind, OwnEvidence};
 use plumbline::domain::id::AssessmentId;
 use plumbline::domain::profile::LevelRange;
 use plumbline::domain::result::process_result;
 use plumbline::exchange::envelope::{self, AssessmentFile};
+use plumbline::exchange::name_rules::{RULES, is_about};
 use plumbline::exchange::private::without_stakeholders;
-use plumbline::exchange::without_names::{RULES, is_about, without_names};
+use plumbline::exchange::without_names::without_names;
 use plumbline::report::profile_table::profile_table;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -90,7 +91,7 @@ fn no_secret_is_left() {
     let file = every_edit::file();
     let before = envelope::text(&file);
     let after = envelope::text(&shared(&file));
-    for secret in SECRETS {
+    for secret in every_edit::secrets() {
         assert!(before.contains(secret), "{secret} is not in the test");
         assert!(!after.contains(secret), "{secret} is left");
     }
@@ -219,7 +220,7 @@ fn what_was_refused_stays_refused() {
             Edit::SetEvidence {
                 subject: first(),
                 evidence: "e".into(),
-                content: Some(Evidence {
+                content: Some(OwnEvidence {
                     kind: EvidenceKind::Record,
                     source: String::new(),
                     date: None,

@@ -5,6 +5,8 @@ pub mod keys;
 pub mod plan_keys;
 pub mod plan_view;
 pub mod route;
+pub mod team_view;
+pub mod work_view;
 
 #[cfg(target_arch = "wasm32")]
 mod auto_backup;

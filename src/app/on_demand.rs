@@ -3,11 +3,15 @@
 use super::auto_backup;
 use super::page::Page;
 use super::pages::not_loaded::{Loading, NotLoaded};
+use super::pages::report::Report;
+use super::pages::respond::Respond;
+use super::pages::response::TakeIn;
 use super::pages::{again::Again, compare::Compare, over_time::OverTime, portfolio::Portfolio};
 use super::pages::{glossary::Glossary, readiness::Readiness, settings::Settings, share::Share};
 use super::pages::{
     models::Models, new::New, plan::Plan, profile::Profile, rate::Rate, set_up::SetUp,
 };
+use super::pages::{team::Team, work::Work};
 use super::workspace::Workspace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +21,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 #[derive(Clone, Copy)]
 pub struct OnDemand {
     workspace: Workspace,
-    stages: [RwSignal<Stage>; 4],
+    stages: [RwSignal<Stage>; 6],
 }
 
 #[derive(Clone, Copy)]
@@ -35,6 +39,8 @@ enum Download {
     Plan,
     Others,
     OverTime,
+    Together,
+    Report,
 }
 
 /// What a download brings.
@@ -93,6 +99,8 @@ impl OnDemand {
                 Download::Plan => plan().await,
                 Download::Others => others().await,
                 Download::OverTime => over_time().await,
+                Download::Together => together().await,
+                Download::Report => report().await,
             };
             if let Ok(part) = &loaded {
                 (part.begin)(self.workspace);
@@ -113,6 +121,10 @@ impl Download {
             Page::Rate(_) => Self::Rate,
             Page::Plan(..) => Self::Plan,
             Page::Time(_) | Page::Again(_) | Page::Compare | Page::Portfolio => Self::OverTime,
+            Page::Work(..) | Page::Team(..) | Page::Respond(_) | Page::Response(_) => {
+                Self::Together
+            }
+            Page::Report(_) => Self::Report,
             _ => Self::Others,
         }
     }
@@ -146,6 +158,28 @@ fn over_time() -> Result<Part, SplitLoaderError> {
             Page::Compare => view! { <Compare /> }.into_any(),
             _ => view! { <Portfolio /> }.into_any(),
         },
+        begin: |_| (),
+    })
+}
+
+#[wasm_split(together, fallible, wasm_split_path = leptos::wasm_split)]
+fn together() -> Result<Part, SplitLoaderError> {
+    Ok(Part {
+        make: |page| match page {
+            Page::Work(_, view) => view! { <Work view=*view /> }.into_any(),
+            Page::Team(_, view) => view! { <Team view=*view /> }.into_any(),
+            Page::Respond(data) => view! { <Respond data=data.clone() /> }.into_any(),
+            Page::Response(data) => view! { <TakeIn data=data.clone() /> }.into_any(),
+            _ => ().into_any(),
+        },
+        begin: |_| (),
+    })
+}
+
+#[wasm_split(report, fallible, wasm_split_path = leptos::wasm_split)]
+fn report() -> Result<Part, SplitLoaderError> {
+    Ok(Part {
+        make: |_| view! { <Report /> }.into_any(),
         begin: |_| (),
     })
 }

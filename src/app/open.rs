@@ -32,7 +32,7 @@ pub struct Step {
 }
 
 impl Open {
-    pub fn new(id: AssessmentId, assessment: Assessment, model: Model) -> Self {
+    pub fn new(id: AssessmentId, assessment: Assessment, model: Model, author: &str) -> Self {
         let mut open = Self {
             id,
             assessment,
@@ -41,8 +41,17 @@ impl Open {
             redo: Vec::new(),
             results: BTreeMap::new(),
         };
+        open.look_as(author);
         open.compute_all();
         open
+    }
+
+    /// While ratings are blind, shows those of this author alone; otherwise all. Computes nothing anew.
+    pub fn look_as(&mut self, author: &str) {
+        let wanted = self.assessment.blind.then_some(author);
+        if self.assessment.viewer() != wanted {
+            self.assessment.see_as(wanted);
+        }
     }
 
     /// The result of a process in scope.
@@ -91,7 +100,7 @@ impl Open {
 
     /// Takes in changes that were made elsewhere, each once, wherever they stand in the order. Tells what they changed, and
     /// whether that is about one process each. None where all of them are known.
-    pub fn take_in(&mut self, changes: Vec<Change>) -> Option<(Changed, bool)> {
+    pub fn take_in(&mut self, changes: Vec<Change>, author: &str) -> Option<(Changed, bool)> {
         let known = self.assessment.changes();
         let is_new = |change: &Change| {
             let found = known.binary_search_by(|known| known.id.cmp(&change.id));
@@ -113,6 +122,7 @@ impl Open {
             // It starts as before: only later changes can have come.
             self.assessment = Assessment::from_changes(&all).ok()?.0;
         }
+        self.look_as(author);
         let by_process = edits
             .iter()
             .all(|edit| matches!(edit.reach(), Reach::Process(_)));
@@ -123,7 +133,7 @@ impl Open {
         Some((changed, by_process))
     }
 
-    fn compute_all(&mut self) -> Changed {
+    pub fn compute_all(&mut self) -> Changed {
         let mut changed = Vec::new();
         for process in self.scope() {
             let result = Arc::new(process_result(&self.model, &self.assessment, &process));

@@ -42,8 +42,12 @@ impl Workspace {
         });
         match opened {
             Ok((assessment, model)) => {
-                self.open
-                    .set_value(Some(Open::new(id.clone(), assessment, model)));
+                self.open.set_value(Some(Open::new(
+                    id.clone(),
+                    assessment,
+                    model,
+                    &self.author(),
+                )));
                 self.opening.set(None);
                 self.touch();
                 self.warn_of_little_room();

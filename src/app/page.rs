@@ -2,6 +2,8 @@
 
 use super::plan_view::PlanView;
 use super::route::Route;
+use super::team_view::TeamView;
+use super::work_view::WorkView;
 use crate::domain::id::AssessmentId;
 
 #[derive(Clone, PartialEq)]
@@ -10,6 +12,11 @@ pub enum Page {
     New,
     SetUp(AssessmentId),
     Rate(AssessmentId),
+    Work(AssessmentId, WorkView),
+    Team(AssessmentId, TeamView),
+    Report(AssessmentId),
+    Respond(String),
+    Response(String),
     Profile(AssessmentId),
     Plan(AssessmentId, PlanView),
     Readiness(AssessmentId),
@@ -31,6 +38,11 @@ impl From<Route> for Page {
             Route::New => Self::New,
             Route::SetUp(id) => Self::SetUp(id),
             Route::Rate(id, _) => Self::Rate(id),
+            Route::Work(id, view, _) => Self::Work(id, view),
+            Route::Team(id, view) => Self::Team(id, view),
+            Route::Report(id) => Self::Report(id),
+            Route::Respond(data) => Self::Respond(data),
+            Route::Response(data) => Self::Response(data),
             Route::Profile(id, _) => Self::Profile(id),
             Route::Plan(id, view) => Self::Plan(id, view),
             Route::Readiness(id) => Self::Readiness(id),
@@ -53,6 +65,9 @@ impl Page {
         match self {
             Self::SetUp(id)
             | Self::Rate(id)
+            | Self::Work(id, _)
+            | Self::Team(id, _)
+            | Self::Report(id)
             | Self::Profile(id)
             | Self::Plan(id, _)
             | Self::Readiness(id)
@@ -63,6 +78,8 @@ impl Page {
             | Self::New
             | Self::Compare
             | Self::Portfolio
+            | Self::Respond(_)
+            | Self::Response(_)
             | Self::Settings
             | Self::Glossary
             | Self::Models

@@ -1,6 +1,8 @@
 //! Addresses of pages, in the part after `#`, so that they work from any folder and any host.
 
 use super::plan_view::PlanView;
+use super::team_view::TeamView;
+use super::work_view::WorkView;
 use crate::domain::id::{AssessmentId, ModelId, ProcessId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -11,6 +13,8 @@ pub enum Route {
     New,
     SetUp(AssessmentId),
     Rate(AssessmentId, Option<ProcessId>),
+    /// What is rated, in another view than the questions, and the process that it is about where it is about one.
+    Work(AssessmentId, WorkView, Option<ProcessId>),
     Profile(AssessmentId, Option<ProcessId>),
     Plan(AssessmentId, PlanView),
     Models(Option<ModelId>),
@@ -21,6 +25,13 @@ pub enum Route {
     Again(AssessmentId),
     /// Handing an assessment to others.
     Share(AssessmentId),
+    /// What the team does together.
+    Team(AssessmentId, TeamView),
+    Report(AssessmentId),
+    /// A questionnaire that came in a link.
+    Respond(String),
+    /// Answers that came back in a link.
+    Response(String),
     /// Several profiles side by side, with what was chosen.
     Compare(Option<String>),
     Portfolio,
@@ -61,6 +72,14 @@ impl Route {
             ["assessment", id, "rate", process] => {
                 Self::Rate(AssessmentId::new(*id), Some(ProcessId::new(*process)))
             }
+            ["assessment", id, "team"] => Self::Team(AssessmentId::new(*id), TeamView::Agree),
+            ["assessment", id, "team", view] => match TeamView::at(view) {
+                Some(view) => Self::Team(AssessmentId::new(*id), view),
+                None => Self::Unknown(path.to_owned()),
+            },
+            ["assessment", id, "report"] => Self::Report(AssessmentId::new(*id)),
+            ["respond", data] => Self::Respond((*data).to_owned()),
+            ["response", data] => Self::Response((*data).to_owned()),
             ["assessment", id, "set-up"] => Self::SetUp(AssessmentId::new(*id)),
             ["assessment", id, "profile"] => Self::Profile(AssessmentId::new(*id), None),
             ["assessment", id, "profile", process] => {
@@ -75,6 +94,13 @@ impl Route {
             ["assessment", id, "time"] => Self::Time(AssessmentId::new(*id)),
             ["assessment", id, "again"] => Self::Again(AssessmentId::new(*id)),
             ["assessment", id, "readiness"] => Self::Readiness(AssessmentId::new(*id)),
+            ["assessment", id, view, rest @ ..] if rest.len() < 2 => match WorkView::at(view) {
+                Some(view) => {
+                    let process = rest.first().map(|process| ProcessId::new(*process));
+                    Self::Work(AssessmentId::new(*id), view, process)
+                }
+                None => Self::Unknown(path.to_owned()),
+            },
             ["glossary"] => Self::Glossary(None),
             ["glossary", term] => Self::Glossary(Some((*term).to_owned())),
             _ => Self::Unknown(path.to_owned()),
@@ -94,11 +120,19 @@ impl Route {
             Self::New => "#/new".to_owned(),
             Self::SetUp(id) => assessment(id, "set-up"),
             Self::Rate(id, process) => with_process(assessment(id, "rate"), process),
+            Self::Work(id, view, process) => with_process(assessment(id, view.address()), process),
             Self::Profile(id, process) => with_process(assessment(id, "profile"), process),
             Self::Plan(id, view) => match view.address() {
                 "" => assessment(id, "plan"),
                 view => assessment(id, &format!("plan/{view}")),
             },
+            Self::Team(id, view) => match view.address() {
+                "" => assessment(id, "team"),
+                view => assessment(id, &format!("team/{view}")),
+            },
+            Self::Report(id) => assessment(id, "report"),
+            Self::Respond(data) => format!("#/respond/{}", encode(data)),
+            Self::Response(data) => format!("#/response/{}", encode(data)),
             Self::Readiness(id) => assessment(id, "readiness"),
             Self::Time(id) => assessment(id, "time"),
             Self::Again(id) => assessment(id, "again"),
@@ -120,6 +154,9 @@ impl Route {
         match self {
             Self::SetUp(id)
             | Self::Rate(id, _)
+            | Self::Work(id, ..)
+            | Self::Team(id, _)
+            | Self::Report(id)
             | Self::Profile(id, _)
             | Self::Plan(id, _)
             | Self::Readiness(id)
@@ -130,6 +167,8 @@ impl Route {
             | Self::New
             | Self::Compare(_)
             | Self::Portfolio
+            | Self::Respond(_)
+            | Self::Response(_)
             | Self::Settings
             | Self::Models(_)
             | Self::Glossary(_)
@@ -150,6 +189,11 @@ impl Route {
             Self::New => "New assessment",
             Self::SetUp(_) => "Set up",
             Self::Rate(..) => "Rate",
+            Self::Work(_, view, _) => view.name(),
+            Self::Team(_, view) => view.name(),
+            Self::Report(_) => "Report",
+            Self::Respond(_) => "Questionnaire",
+            Self::Response(_) => "Answers",
             Self::Profile(..) => "Profile",
             Self::Plan(_, view) => view.name(),
             Self::Readiness(_) => "Readiness",
@@ -177,7 +221,11 @@ mod tests {
     #[test]
     fn every_address_leads_back_to_its_page() {
         let id = || AssessmentId::new("a1b2");
-        let views = PlanView::ALL.map(|view| Route::Plan(id(), view));
+        let plan = PlanView::ALL.map(|view| Route::Plan(id(), view));
+        let team = TeamView::ALL.map(|view| Route::Team(id(), view));
+        let work = WorkView::ALL.map(|view| Route::Work(id(), view, None));
+        let of_process = WorkView::ALL.map(|view| Route::Work(id(), view, Some("a/b".into())));
+        let views = [work, of_process, team].into_iter().flatten().chain(plan);
         let others = [
             Route::Home,
             Route::New,
@@ -187,6 +235,9 @@ mod tests {
             Route::Rate(id(), Some("a/b ü <script>".into())),
             Route::Profile(id(), None),
             Route::Profile(id(), Some("RES-1".into())),
+            Route::Report(id()),
+            Route::Respond("eyJhIjoxfQ-_".to_owned()),
+            Route::Response("a.b".to_owned()),
             Route::Readiness(id()),
             Route::Share(id()),
             Route::Time(id()),
@@ -212,6 +263,8 @@ mod tests {
             "#/assessment",
             "#/assessment/x/fly",
             "#/assessment/x/plan/fly",
+            "#/assessment/x/team/fly",
+            "#/assessment/x/workshop/a/b",
             "#/%ff/%",
             "#/models/a/b",
         ] {

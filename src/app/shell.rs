@@ -114,10 +114,10 @@ fn Frame() -> impl IntoView {
             {move || match page.get() {
                 Page::Home => view! { <Home /> }.into_any(),
                 page @ (Page::Glossary | Page::Settings) => on_demand.show(&page),
-                page @ (Page::New | Page::Models | Page::Compare | Page::Portfolio) => with_all_models(workspace, || on_demand.show(&page)),
+                page @ (Page::New | Page::Models | Page::Compare | Page::Portfolio | Page::Respond(_) | Page::Response(_)) => with_all_models(workspace, || on_demand.show(&page)),
                 Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
                 page @ (Page::Readiness(_) | Page::Again(_)) => with_all_models(workspace, || opened(workspace, on_demand, &page)),
-                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(..) | Page::Time(_) | Page::Share(_)) => {
+                page @ (Page::SetUp(_) | Page::Rate(_) | Page::Profile(_) | Page::Plan(..) | Page::Time(_) | Page::Share(_) | Page::Work(..) | Page::Team(..) | Page::Report(_)) => {
                     opened(workspace, on_demand, &page)
                 }
             }}
@@ -194,6 +194,8 @@ fn is_here(workspace: Workspace, on_demand: OnDemand, page: &Page) -> bool {
         | Page::Models
         | Page::Compare
         | Page::Portfolio
+        | Page::Respond(_)
+        | Page::Response(_)
         | Page::Readiness(_)
         | Page::Again(_) => workspace.rest.get() == Rest::Here,
         _ => workspace.rest.get() != Rest::Loading,

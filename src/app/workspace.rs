@@ -243,6 +243,21 @@ impl Workspace {
             .unwrap_or_else(|| "Assessor".to_owned())
     }
 
+    /// Says who makes the changes from now on.
+    pub fn set_author(&self, name: &str) {
+        self.set_setting("author", name);
+        let author = self.author();
+        let changed = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            open.look_as(&author);
+            Some(open.compute_all())
+        });
+        for (signal, result) in changed.flatten().unwrap_or_default() {
+            signal.set(result);
+        }
+        self.touch();
+    }
+
     /// A setting of this browser.
     pub fn setting(&self, name: &str) -> Option<String> {
         self.keeper().setting(name)
@@ -267,17 +282,20 @@ impl Workspace {
         let replica = self.replica.get_value();
         let made = self.open.try_update_value(|open| {
             let open = open.as_mut()?;
+            if let Err(refusal) = open.assessment.allows(&edit) {
+                return Some(Err(refusal));
+            }
             let change = Change {
                 id: open.assessment.next_id(&replica),
-                author,
+                author: author.clone(),
                 at: now(),
                 edit: edit.clone(),
             };
-            Some(
-                open.assessment
-                    .apply(change.clone())
-                    .map(|()| (open.id.clone(), change, open.compute(&edit))),
-            )
+            if let Err(refusal) = open.assessment.apply(change.clone()) {
+                return Some(Err(refusal));
+            }
+            open.look_as(&author);
+            Some(Ok((open.id.clone(), change, open.compute(&edit))))
         });
         match made.flatten() {
             Some(Ok((id, change, results))) => {
@@ -300,9 +318,10 @@ impl Workspace {
 
     /// Takes in what another window has made of the open assessment.
     pub(super) fn hear(&self, id: &AssessmentId, changes: Vec<Change>) {
+        let author = self.author();
         let heard = self.open.try_update_value(|open| {
             let open = open.as_mut().filter(|open| open.id == *id)?;
-            open.take_in(changes)
+            open.take_in(changes, &author)
         });
         if let Some((changed, by_process)) = heard.flatten() {
             for (signal, result) in changed {

@@ -4,19 +4,25 @@ use super::carried::{Carried, Previous};
 use super::change::{Change, ChangeId, in_order};
 use super::date::Date;
 use super::edit::{Edit, ModelRef};
+use super::evidence::EvidenceRegister;
+use super::finding::Findings;
 use super::id::{
-    InstanceId, MethodId, MilestoneId, ModelId, ProcessId, ReplicaId, TargetProfileId,
+    InstanceId, MethodId, MilestoneId, ModelId, ProcessId, ReplicaId, RuleId, TargetProfileId,
 };
 use super::improvement::Improvement;
 use super::judgement::Judgement;
 use super::milestone::Milestone;
 use super::process_state::{Instance, ProcessState, Remarks};
+use super::record::Record;
 use super::refusal::Refusal;
+use super::seal::Seal;
 use super::subject::Subject;
+use super::survey::Survey;
 use super::target::Target;
 use super::target_profile::TargetProfile;
 use super::unit::{UnitKey, UnitKind, UnitPart};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What people said, folded. What it means is computed, never stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +49,20 @@ pub struct Assessment {
     pub evidence_age: Option<u16>,
     /// The day by which the unit is to be assessed again.
     pub reassess_by: Option<Date>,
+    pub evidence: EvidenceRegister,
+    pub findings: Findings,
+    pub survey: Survey,
+    pub record: Record,
+    /// Whether everybody sees their own ratings only.
+    pub blind: bool,
+    /// The minutes that a workshop gives each process.
+    pub time_box: Option<u16>,
+    /// The doubts of consistency rules that people let stand, with the reason.
+    pub overrides: BTreeMap<(RuleId, Subject), String>,
+    /// Some while it is finalised.
+    pub seal: Option<Seal>,
     pub sample: bool,
+    viewer: Option<Arc<str>>,
     states: BTreeMap<ProcessId, ProcessState>,
     changes: Vec<Change>,
     nothing: ProcessState,
@@ -101,7 +120,16 @@ impl Assessment {
             previous: None,
             evidence_age: None,
             reassess_by: None,
+            evidence: EvidenceRegister::default(),
+            findings: Findings::default(),
+            survey: Survey::default(),
+            record: Record::default(),
+            blind: false,
+            time_box: None,
+            overrides: BTreeMap::new(),
+            seal: None,
             sample: false,
+            viewer: None,
             states: BTreeMap::new(),
             changes: vec![change],
             nothing: ProcessState::default(),
@@ -175,14 +203,41 @@ impl Assessment {
                 subject,
                 settlement,
             } => self.remarks_mut(&subject).settle(place, settlement),
-            Edit::SetNote { subject, text } => self.remarks_mut(&subject).set_note(&text),
+            Edit::Agree { subject, agreement } => self.remarks_mut(&subject).agree(agreement),
+            Edit::SetInstanceWeight {
+                process,
+                instance,
+                weight,
+            } => self.state_mut(&process).set_weight(&instance, weight),
+            Edit::SetNote { subject, text } => {
+                self.remarks_mut(&subject).set_note(&change.author, &text);
+            }
             Edit::SetEvidence {
                 subject,
                 evidence,
                 content,
             } => {
-                self.remarks_mut(&subject).set_evidence(&evidence, content);
+                self.evidence
+                    .set_own(subject, evidence, content, &change.author);
             }
+            Edit::Evidence(edit) => self.evidence.set(edit),
+            Edit::Finding(edit) => self.findings.set(edit, &change),
+            Edit::OverrideRule {
+                rule,
+                subject,
+                note,
+            } => {
+                match note {
+                    Some(note) => self.overrides.insert((rule, subject), note),
+                    None => self.overrides.remove(&(rule, subject)),
+                };
+            }
+            Edit::SetBlind { blind } => self.blind = blind,
+            Edit::SetTimeBox { minutes } => self.time_box = minutes,
+            Edit::Survey(edit) => self.survey.set(edit),
+            Edit::Record(edit) => self.record.set(edit),
+            Edit::Finalise { seal } => self.seal = Some(seal),
+            Edit::Reopen { .. } => self.seal = None,
             Edit::SetMilestone { milestone, content } => {
                 match content {
                     Some(content) => self.milestones.insert(milestone, content),
@@ -244,6 +299,19 @@ impl Assessment {
         self.remarks(subject)?.carried()
     }
 
+    /// Shows the ratings of one author alone, or of all. Changes nothing that was said.
+    pub fn see_as(&mut self, viewer: Option<&str>) {
+        self.viewer = viewer.map(Arc::from);
+        for state in self.states.values_mut() {
+            state.see_as(self.viewer.as_ref());
+        }
+    }
+
+    /// Whose ratings alone are shown.
+    pub fn viewer(&self) -> Option<&str> {
+        self.viewer.as_deref()
+    }
+
     /// Tells the unit apart from others. None where it has no name.
     pub fn unit_key(&self) -> Option<UnitKey> {
         UnitKey::new(&self.within, &self.unit)
@@ -252,67 +320,6 @@ impl Assessment {
     /// Whether this is the model and framework that the assessment was made over.
     pub fn is_over(&self, model: &ModelId, framework: &ModelId) -> bool {
         self.model.id == *model && self.framework.id == *framework
-    }
-
-    fn check(&self, edit: &Edit) -> Result<(), Refusal> {
-        match edit {
-            Edit::Start { .. } => Err(Refusal::Start),
-            Edit::SetTitle { title } if title.trim().is_empty() => Err(Refusal::Title),
-            Edit::Judge {
-                judgement: Some(Judgement::NotApplicable { reason }),
-                ..
-            } if reason.trim().is_empty() => Err(Refusal::Reason),
-            Edit::Settle {
-                settlement: Some(settlement),
-                ..
-            } if settlement.reason.trim().is_empty() => Err(Refusal::Reason),
-            Edit::SetInstance {
-                process,
-                instance,
-                name,
-            } => {
-                let taken = self
-                    .instances(process)
-                    .iter()
-                    .any(|found| found.id != *instance && found.name == *name);
-                if name.trim().is_empty() || taken {
-                    Err(Refusal::InstanceName)
-                } else {
-                    Ok(())
-                }
-            }
-            Edit::SetEvidence {
-                content: Some(content),
-                ..
-            } if content.source.trim().is_empty() => Err(Refusal::EvidenceSource),
-            Edit::SetTargetProfile {
-                content: Some(content),
-                ..
-            } if content.name.trim().is_empty() => Err(Refusal::ProfileName),
-            Edit::SetMilestone {
-                content: Some(content),
-                ..
-            } if content.name.trim().is_empty() => Err(Refusal::MilestoneName),
-            Edit::PlaceUnit { within, .. }
-                if within.iter().any(|part| part.name.trim().is_empty()) =>
-            {
-                Err(Refusal::UnitName)
-            }
-            Edit::Plan(edit) => edit.check(),
-            Edit::RemoveInstance { process, instance } => {
-                let others = self
-                    .instances(process)
-                    .into_iter()
-                    .filter(|found| found.id != *instance)
-                    .count();
-                if others == 0 {
-                    Err(Refusal::LastInstance)
-                } else {
-                    Ok(())
-                }
-            }
-            _ => Ok(()),
-        }
     }
 
     pub(super) fn instance_name(&self, process: &ProcessId, instance: &InstanceId) -> String {
@@ -329,6 +336,8 @@ impl Assessment {
     }
 
     fn remarks_mut(&mut self, subject: &Subject) -> &mut Remarks {
-        self.state_mut(&subject.process).remarks_mut(subject)
+        let viewer = self.viewer.clone();
+        self.state_mut(&subject.process)
+            .remarks_mut(subject, viewer.as_ref())
     }
 }

@@ -3,17 +3,16 @@
 use super::action::ActionStatus;
 use super::assessment::Assessment;
 use super::carried::{Carried, Origin, Previous};
-use super::change::Change;
 use super::date::Date;
 use super::edit::Edit;
+use super::evidence_over::EvidenceOver;
 use super::forecast::is_settled;
-use super::id::{AssessmentId, EvidenceId, InstanceId, ProcessId};
+use super::id::{AssessmentId, InstanceId, ProcessId};
 use super::model::Model;
 use super::model_move::{origin, reads_as_before};
 use super::process_state::{FIRST_INSTANCE, Instance, Remarks};
 use super::subject::{Item, Subject};
 use super::target::AttributeTarget;
-use std::collections::BTreeMap;
 
 /// The edits that a re-assessment begins with, after its start: what was set up, and every rating, note and piece of evidence
 /// that the newer model has a place for, marked as carried over. The plan comes along as it stands.
@@ -28,7 +27,7 @@ pub fn carry_over(
     let sources = sources(old, assessment, new);
     let mut edits = set_up(id, assessment, title, &sources);
     edits.push(Edit::SetEvidenceAge { months });
-    let entered = evidence_days(assessment);
+    let mut evidence = EvidenceOver::new(assessment);
     for (process, (from, process_origin)) in &sources {
         edits.extend(targets(assessment, process, &from[0]));
         edits.extend(instances(assessment, process, &from[0]));
@@ -41,8 +40,13 @@ pub fn carry_over(
                 process,
                 from,
                 origin: process_origin,
-                entered: &entered,
             };
+            for subject in assessment.evidence.cited().map(|(subject, _)| subject) {
+                let (instance, item) = (subject.instance.as_ref(), &subject.item);
+                if subject.process == *from && whole.has_place(instance, item) {
+                    edits.extend(evidence.edits(subject, process));
+                }
+            }
             for (instance, item, remarks) in assessment.state(from).items() {
                 let place = (instance.cloned(), item.clone());
                 if taken.contains(&place) || !whole.has_place(instance, item) {
@@ -162,6 +166,14 @@ fn instances(assessment: &Assessment, process: &ProcessId, from: &ProcessId) -> 
         name: instance.name.clone(),
     });
     let mut edits: Vec<Edit> = named.collect();
+    let weights = instances
+        .iter()
+        .filter(|instance| instance.weight.is_some());
+    edits.extend(weights.map(|instance| Edit::SetInstanceWeight {
+        process: process.clone(),
+        instance: instance.id.clone(),
+        weight: instance.weight.clone(),
+    }));
     if instances
         .iter()
         .all(|found| found.id.as_str() != FIRST_INSTANCE)
@@ -174,24 +186,6 @@ fn instances(assessment: &Assessment, process: &ProcessId, from: &ProcessId) -> 
     edits
 }
 
-/// The day on which each piece of evidence was entered last.
-fn evidence_days(assessment: &Assessment) -> BTreeMap<(&Subject, &EvidenceId), Date> {
-    let entered = |change: &'_ Change| Date::of_moment(&change.at);
-    let mut days = BTreeMap::new();
-    for change in assessment.changes() {
-        if let (
-            Edit::SetEvidence {
-                subject, evidence, ..
-            },
-            Some(day),
-        ) = (&change.edit, entered(change))
-        {
-            days.insert((subject, evidence), day);
-        }
-    }
-    days
-}
-
 /// A process with all that is needed to carry over what was said of it.
 struct Whole<'a> {
     old: &'a Model,
@@ -200,7 +194,6 @@ struct Whole<'a> {
     process: &'a ProcessId,
     from: &'a ProcessId,
     origin: &'a Origin,
-    entered: &'a BTreeMap<(&'a Subject, &'a EvidenceId), Date>,
 }
 
 impl Whole<'_> {
@@ -235,16 +228,6 @@ impl Whole<'_> {
             edits.push(Edit::SetNote {
                 subject: subject.clone(),
                 text: remarks.note().to_owned(),
-            });
-        }
-        for (evidence, content) in remarks.evidence() {
-            let entered = self.entered.get(&(&before, evidence)).copied();
-            let mut content = content.clone();
-            content.date = content.date.or(entered);
-            edits.push(Edit::SetEvidence {
-                subject: subject.clone(),
-                evidence: evidence.clone(),
-                content: Some(content),
             });
         }
         edits

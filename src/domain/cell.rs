@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     pub subject: Subject,
-    /// How many indicators it stands for: 1, or all those of an instance whose attribute was settled.
+    /// How many indicators it stands for: 1, or all those of an instance whose attribute was settled. Times the weight of its
+    /// instance, where the means of a process have one.
     pub weight: u32,
     pub state: CellState,
     /// Whether it came along from an earlier assessment and was not looked at since.
@@ -118,7 +119,12 @@ pub fn process_cells(
     let instances = assessment.instances(process).into_iter();
     instances
         .flat_map(|instance| {
-            instance_cells(model, assessment, process, &instance.id, attribute, rates)
+            let cells = instance_cells(model, assessment, process, &instance.id, attribute, rates);
+            let times = instance.times();
+            cells.into_iter().map(move |cell| Cell {
+                weight: cell.weight * times,
+                ..cell
+            })
         })
         .collect()
 }

@@ -1,14 +1,22 @@
 //! One edit of an assessment.
 
+use super::agreement::Agreement;
 use super::carried::{Carried, Previous};
 use super::date::Date;
+use super::evidence::{EvidenceEdit, OwnEvidence};
+use super::finding::FindingEdit;
 use super::id::{
-    AttributeId, EvidenceId, InstanceId, MethodId, MilestoneId, ModelId, ProcessId, TargetProfileId,
+    AttributeId, EvidenceId, InstanceId, MethodId, MilestoneId, ModelId, ProcessId, RuleId,
+    TargetProfileId,
 };
 use super::judgement::{Judgement, Settlement};
 use super::milestone::Milestone;
 use super::plan_edit::PlanEdit;
+use super::process_state::InstanceWeight;
+use super::record_edit::RecordEdit;
+use super::seal::Seal;
 use super::subject::Subject;
+use super::survey::SurveyEdit;
 use super::target::AttributeTarget;
 use super::target_profile::TargetProfile;
 use super::unit::{UnitKind, UnitPart};
@@ -90,6 +98,17 @@ pub enum Edit {
     Withdraw {
         subject: Subject,
     },
+    /// Records the rating that people agreed on. None lets what each of them rated count again.
+    Agree {
+        subject: Subject,
+        agreement: Option<Agreement>,
+    },
+    /// How much an instance counts in the means of its process. None: as much as any other.
+    SetInstanceWeight {
+        process: ProcessId,
+        instance: InstanceId,
+        weight: Option<InstanceWeight>,
+    },
     /// Settles an attribute otherwise than computed. None goes back to the computed rating.
     Settle {
         subject: Subject,
@@ -99,11 +118,41 @@ pub enum Edit {
         subject: Subject,
         text: String,
     },
-    /// None removes it.
+    /// Evidence as files up to format 3 say it; [`Self::Evidence`] says it now. None removes it.
     SetEvidence {
         subject: Subject,
         evidence: EvidenceId,
-        content: Option<Evidence>,
+        content: Option<OwnEvidence>,
+    },
+    /// An edit of the register of evidence.
+    Evidence(EvidenceEdit),
+    /// An edit of the findings.
+    Finding(FindingEdit),
+    /// Lets two ratings stand beside each other though a consistency rule doubts them, with the reason. None takes that back.
+    OverrideRule {
+        rule: RuleId,
+        subject: Subject,
+        note: Option<String>,
+    },
+    /// Whether everybody sees their own ratings only, until they are opened.
+    SetBlind {
+        blind: bool,
+    },
+    /// The minutes that a workshop gives each process. None: as long as it takes.
+    SetTimeBox {
+        minutes: Option<u16>,
+    },
+    /// An edit of questionnaires and responses.
+    Survey(SurveyEdit),
+    /// An edit of the assessment record.
+    Record(RecordEdit),
+    /// Freezes the assessment.
+    Finalise {
+        seal: Seal,
+    },
+    /// Lets work go on after it was finalised.
+    Reopen {
+        reason: String,
     },
     /// Puts a name on a moment. None removes it.
     SetMilestone {
@@ -145,28 +194,6 @@ pub struct ModelRef {
     pub hash: String,
 }
 
-/// Something that a rating rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Evidence {
-    pub kind: EvidenceKind,
-    /// What it is and where to find it.
-    pub source: String,
-    /// The day on which it was seen. None: the day on which it was entered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-}
-
-/// How evidence was come by (ISO/IEC 33002 asks for both products and testimony).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EvidenceKind {
-    Document,
-    Record,
-    /// Somebody told or showed it.
-    Testimony,
-}
-
 /// How much of the results an edit can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach<'a> {
@@ -180,11 +207,17 @@ impl Edit {
     /// How much of the results this edit can change.
     pub fn reach(&self) -> Reach<'_> {
         match self {
-            Self::SetInstance { process, .. } | Self::RemoveInstance { process, .. } => {
-                Reach::Process(process)
+            Self::SetInstance { process, .. }
+            | Self::RemoveInstance { process, .. }
+            | Self::SetInstanceWeight { process, .. } => Reach::Process(process),
+            Self::Evidence(EvidenceEdit::Cite { subject, .. })
+            | Self::Finding(FindingEdit::Attach { subject, .. }) => {
+                Reach::Process(&subject.process)
             }
             Self::Judge { subject, .. }
             | Self::Withdraw { subject }
+            | Self::Agree { subject, .. }
+            | Self::OverrideRule { subject, .. }
             | Self::Settle { subject, .. }
             | Self::SetNote { subject, .. }
             | Self::CarryOver { subject, .. }
@@ -192,6 +225,7 @@ impl Edit {
             Self::Start { .. }
             | Self::SetScope { .. }
             | Self::SetHighestLevel { .. }
+            | Self::SetBlind { .. }
             | Self::SetMethod { .. } => Reach::Everything,
             Self::SetTitle { .. }
             | Self::SetUnit { .. }
@@ -207,6 +241,13 @@ impl Edit {
             | Self::SetAttributeTarget { .. }
             | Self::SetTargetReason { .. }
             | Self::SetTargetProfile { .. }
+            | Self::Evidence(_)
+            | Self::Finding(_)
+            | Self::SetTimeBox { .. }
+            | Self::Survey(_)
+            | Self::Record(_)
+            | Self::Finalise { .. }
+            | Self::Reopen { .. }
             | Self::Plan(_) => Reach::Nothing,
         }
     }

@@ -104,3 +104,35 @@ id!(
     /// Somebody whose support the change needs.
     StakeholderId
 );
+id!(
+    /// A remark in the inbox of findings.
+    FindingId
+);
+id!(
+    /// Somebody who takes part in the assessment.
+    MemberId
+);
+id!(
+    /// A planned interview.
+    InterviewId
+);
+id!(
+    /// An approval by the sponsor.
+    ApprovalId
+);
+id!(
+    /// A questionnaire that was given to participants.
+    QuestionnaireId
+);
+id!(
+    /// The answers of one participant.
+    ResponseId
+);
+id!(
+    /// A consistency rule of an assessment model.
+    RuleId
+);
+id!(
+    /// A role to which an assessment model addresses questions.
+    RoleId
+);

@@ -7,7 +7,6 @@ use super::date::Date;
 use super::framework::Attribute;
 use super::id::ProcessId;
 use super::model::Model;
-use super::process_state::Remarks;
 use super::result::rates;
 use super::subject::Subject;
 use super::target::target_rank;
@@ -80,7 +79,7 @@ fn open(
         reasons.push(LookAgain::Lifted);
     }
     let age = assessment.evidence_age.map(i32::from);
-    if let (Some(months), Some(day)) = (age, rests_on(remarks, &carried))
+    if let (Some(months), Some(day)) = (age, rests_on(assessment, &subject, &carried))
         && is_older(day, months, today)
     {
         reasons.push(LookAgain::Old(day));
@@ -97,9 +96,10 @@ fn open(
 }
 
 /// The day of the newest evidence; without any, that of the rating itself.
-fn rests_on(remarks: &Remarks, carried: &Carried) -> Option<Date> {
-    let evidence = remarks.evidence().values();
-    evidence.filter_map(|found| found.date).max().or(carried.on)
+fn rests_on(assessment: &Assessment, subject: &Subject, carried: &Carried) -> Option<Date> {
+    let evidence = assessment.evidence.of(subject);
+    let days = evidence.filter_map(|(_, found)| found.date);
+    days.max().or(carried.on)
 }
 
 /// Whether more than so many months have passed.

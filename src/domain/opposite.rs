@@ -118,6 +118,21 @@ impl Assessment {
                     settlement,
                 }
             }
+            Edit::Agree { subject, .. } => Edit::Agree {
+                agreement: self.remarks(subject).and_then(Remarks::agreement).cloned(),
+                subject: subject.clone(),
+            },
+            Edit::SetInstanceWeight {
+                process, instance, ..
+            } => {
+                let all = self.state(process).all_instances();
+                let found = all.into_iter().find(|found| found.id == *instance);
+                Edit::SetInstanceWeight {
+                    process: process.clone(),
+                    instance: instance.clone(),
+                    weight: found.and_then(|found| found.weight),
+                }
+            }
             Edit::SetNote { subject, .. } => {
                 let text = self.remarks(subject).map_or("", Remarks::note).to_owned();
                 Edit::SetNote {
@@ -128,16 +143,31 @@ impl Assessment {
             Edit::SetEvidence {
                 subject, evidence, ..
             } => {
-                let content = self
-                    .remarks(subject)
-                    .and_then(|remarks| remarks.evidence().get(evidence))
-                    .cloned();
+                let content = self.evidence.own(subject, evidence);
                 Edit::SetEvidence {
                     subject: subject.clone(),
                     evidence: evidence.clone(),
                     content,
                 }
             }
+            Edit::Evidence(edit) => Edit::Evidence(self.evidence.opposite(edit)),
+            Edit::Finding(edit) => Edit::Finding(self.findings.opposite(edit)),
+            Edit::OverrideRule { rule, subject, .. } => Edit::OverrideRule {
+                note: self
+                    .overrides
+                    .get(&(rule.clone(), subject.clone()))
+                    .cloned(),
+                rule: rule.clone(),
+                subject: subject.clone(),
+            },
+            Edit::SetBlind { .. } => Edit::SetBlind { blind: self.blind },
+            Edit::SetTimeBox { .. } => Edit::SetTimeBox {
+                minutes: self.time_box,
+            },
+            Edit::Survey(edit) => Edit::Survey(self.survey.opposite(edit)),
+            Edit::Record(edit) => Edit::Record(self.record.opposite(edit)),
+            // Opening it again needs a reason, and finalising a new look at what is missing.
+            Edit::Finalise { .. } | Edit::Reopen { .. } => return None,
             Edit::SetMilestone { milestone, .. } => Edit::SetMilestone {
                 content: self.milestones.get(milestone).cloned(),
                 milestone: milestone.clone(),

@@ -1,13 +1,15 @@
 //! What was said of one process.
 
+use super::agreement::Agreement;
 use super::carried::Carried;
-use super::edit::Evidence;
-use super::id::{EvidenceId, InstanceId};
+use super::id::InstanceId;
 use super::judgement::{Judgement, Settlement};
 use super::subject::{Item, Subject};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// Instances, judgements, notes and evidence of one process.
+/// Instances, judgements and notes of one process.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProcessState {
     instances: Vec<Instance>,
@@ -21,6 +23,17 @@ pub struct Instance {
     pub name: String,
     /// What was rated for a removed instance is kept, and comes back with it.
     pub removed: bool,
+    /// None: it counts as much as any other.
+    pub weight: Option<InstanceWeight>,
+}
+
+/// How much an instance counts in means, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstanceWeight {
+    /// From 1 to 100. An instance without a weight counts once.
+    pub weight: u16,
+    pub reason: String,
 }
 
 /// All that was said of one subject.
@@ -30,10 +43,14 @@ pub struct Remarks {
     judgements: BTreeMap<String, Vec<Said>>,
     /// From an earlier assessment; counts where nothing was said in this one.
     carried: Option<Carried>,
+    agreement: Option<Agreement>,
     settlement: Option<Settlement>,
     settled_at: Option<usize>,
     note: String,
-    evidence: BTreeMap<EvidenceId, Evidence>,
+    /// What each author noted last.
+    notes: BTreeMap<String, String>,
+    /// The author whose ratings alone are seen. None: all are.
+    viewer: Option<Arc<str>>,
 }
 
 /// Something said, with its place in the order of changes.
@@ -52,7 +69,15 @@ impl Instance {
             id: InstanceId::new(FIRST_INSTANCE),
             name: "Whole unit".to_owned(),
             removed: false,
+            weight: None,
         }
+    }
+
+    /// How often it counts in means; at least once.
+    pub fn times(&self) -> u32 {
+        self.weight
+            .as_ref()
+            .map_or(1, |found| u32::from(found.weight.max(1)))
     }
 }
 
@@ -98,7 +123,22 @@ impl ProcessState {
                 id: id.clone(),
                 name: name.to_owned(),
                 removed,
+                weight: None,
             }),
+        }
+    }
+
+    pub(super) fn set_weight(&mut self, id: &InstanceId, weight: Option<InstanceWeight>) {
+        self.instances = self.all_instances();
+        if let Some(found) = self.instances.iter_mut().find(|found| found.id == *id) {
+            found.weight = weight;
+        }
+    }
+
+    pub(super) fn see_as(&mut self, viewer: Option<&Arc<str>>) {
+        let all = self.remarks.values_mut().flat_map(BTreeMap::values_mut);
+        for remarks in all {
+            remarks.viewer = viewer.cloned();
         }
     }
 
@@ -121,22 +161,31 @@ impl ProcessState {
         })
     }
 
-    pub(super) fn remarks_mut(&mut self, subject: &Subject) -> &mut Remarks {
-        self.remarks
-            .entry(subject.instance.clone())
-            .or_default()
-            .entry(subject.item.clone())
-            .or_default()
+    pub(super) fn remarks_mut(
+        &mut self,
+        subject: &Subject,
+        viewer: Option<&Arc<str>>,
+    ) -> &mut Remarks {
+        let of_instance = self.remarks.entry(subject.instance.clone()).or_default();
+        let new = || Remarks {
+            viewer: viewer.cloned(),
+            ..Remarks::default()
+        };
+        of_instance.entry(subject.item.clone()).or_insert_with(new)
     }
 }
 
 impl Remarks {
-    /// The judgement that counts: the latest one, whoever made it. Withdrawing one brings the others back.
+    /// The judgement that counts: what was agreed; otherwise the latest one, whoever made it. Withdrawing one brings the others
+    /// back. While ratings are blind, only what the viewer said.
     pub fn judgement(&self) -> Option<&Judgement> {
+        if let (Some(agreement), None) = (&self.agreement, &self.viewer) {
+            return Some(&agreement.judgement);
+        }
         if self.nothing_said() {
             return self.carried.as_ref()?.judgement.as_ref();
         }
-        let latest = self.judgements.values().filter_map(|said| said.last());
+        let latest = self.heard().filter_map(|said| said.last());
         let standing = latest.filter_map(|said| said.what.as_ref().map(|what| (said.place, what)));
         standing
             .max_by_key(|(place, _)| *place)
@@ -146,6 +195,17 @@ impl Remarks {
     /// What one author said last, whatever others say.
     pub fn judgement_by(&self, author: &str) -> Option<&Judgement> {
         self.judgements.get(author)?.last()?.what.as_ref()
+    }
+
+    /// What each author says now, by name. Blind or not: for those who bring ratings together.
+    pub fn judgements(&self) -> impl Iterator<Item = (&str, &Judgement)> {
+        let all = self.judgements.iter();
+        all.filter_map(|(author, said)| Some((author.as_str(), said.last()?.what.as_ref()?)))
+    }
+
+    /// What people agreed on.
+    pub fn agreement(&self) -> Option<&Agreement> {
+        self.agreement.as_ref()
     }
 
     /// The place of the latest judgement or settlement in the order of changes, whoever made it.
@@ -173,13 +233,31 @@ impl Remarks {
         &self.note
     }
 
-    pub fn evidence(&self) -> &BTreeMap<EvidenceId, Evidence> {
-        &self.evidence
+    /// Notes of others that the standing one replaced, with their authors.
+    pub fn earlier_notes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.notes.iter();
+        all.filter(|(_, text)| !text.trim().is_empty() && **text != self.note)
+            .map(|(author, text)| (author.as_str(), text.as_str()))
     }
 
     /// Whether nobody has judged it in this assessment, be it only to say that it is not rated.
     fn nothing_said(&self) -> bool {
-        self.judgements.values().all(Vec::is_empty)
+        self.heard().all(Vec::is_empty)
+    }
+
+    /// The judgements that are seen.
+    fn heard(&self) -> impl Iterator<Item = &Vec<Said>> {
+        let all = self.judgements.iter();
+        let heard = |author: &str| {
+            let viewer = self.viewer.as_deref();
+            viewer.is_none_or(|viewer| viewer == author)
+        };
+        all.filter(move |(author, _)| heard(author))
+            .map(|(_, said)| said)
+    }
+
+    pub(super) fn agree(&mut self, agreement: Option<Agreement>) {
+        self.agreement = agreement;
     }
 
     pub(super) fn carry_over(&mut self, carried: Option<Carried>) {
@@ -216,14 +294,8 @@ impl Remarks {
         self.settled_at = Some(place);
     }
 
-    pub(super) fn set_note(&mut self, text: &str) {
+    pub(super) fn set_note(&mut self, author: &str, text: &str) {
         text.clone_into(&mut self.note);
-    }
-
-    pub(super) fn set_evidence(&mut self, id: &EvidenceId, content: Option<Evidence>) {
-        match content {
-            Some(content) => self.evidence.insert(id.clone(), content),
-            None => self.evidence.remove(id),
-        };
+        self.notes.insert(author.to_owned(), text.to_owned());
     }
 }

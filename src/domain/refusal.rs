@@ -16,7 +16,19 @@ pub enum Refusal {
     /// An instance needs a name of its own within the process, so that people and files can tell it.
     InstanceName,
     /// Evidence has to say what it is.
-    EvidenceSource,
+    EvidenceTitle,
+    /// A picture of evidence is larger than [`super::evidence::LARGEST_IMAGE`].
+    ImageSize,
+    Finding,
+    /// An agreed rating has to say who agreed.
+    AgreedBy,
+    /// A weight of 0 would take an instance out without saying so.
+    Weight,
+    MemberName,
+    ApprovedBy,
+    QuestionnaireTitle,
+    /// The assessment is finalised.
+    Finalised,
     ActionTitle,
     /// More hours than a plan can hold.
     Hours,
@@ -44,7 +56,21 @@ impl fmt::Display for Refusal {
             Self::InstanceName => {
                 "An instance needs a name that no other instance of the process has."
             }
-            Self::EvidenceSource => "Say what the evidence is and where to find it.",
+            Self::EvidenceTitle => "Say what the evidence is.",
+            Self::ImageSize => {
+                "This picture is too large, even made smaller. Up to 150 kB can be kept; cut out what matters."
+            }
+            Self::Finding => "Write down what was remarked.",
+            Self::AgreedBy => "Say who agreed.",
+            Self::Weight => {
+                "A weight is a whole number from 1 to 100. To leave an instance out, remove it."
+            }
+            Self::MemberName => "A member of the team needs a name.",
+            Self::ApprovedBy => "Say who approved it.",
+            Self::QuestionnaireTitle => "A questionnaire needs a title.",
+            Self::Finalised => {
+                "This assessment is finalised, so it cannot be changed. Open it again on the Record page first."
+            }
             Self::ActionTitle => "An action needs a title.",
             Self::Hours => "That is more than 200,000 hours. Please check the number.",
             Self::Gain => "The gain is a number from 1 to 5.",

@@ -10,7 +10,7 @@ use crate::domain::edit::Edit;
 use crate::domain::id::ProcessId;
 use crate::domain::model::Model;
 use crate::domain::process_state::Remarks;
-use crate::domain::subject::Item;
+use crate::domain::subject::{Item, Subject};
 use crate::reference::library::Library;
 use crate::reference::problem::{Problem, Problems};
 use crate::report::words;
@@ -114,12 +114,17 @@ pub fn check_assessment(model: &Model, assessment: &Assessment, problems: &mut P
     }
     for (process, state) in assessment.states() {
         let mut without_evidence = 0;
-        for (_, item, remarks) in state.items() {
+        for (instance, item, remarks) in state.items() {
             check_remarks(model, assessment, process, item, remarks, problems);
             let rated = remarks
                 .judgement()
                 .is_some_and(|judgement| judgement.rating().is_some());
-            if rated && remarks.evidence().is_empty() {
+            let subject = Subject {
+                process: process.clone(),
+                instance: instance.cloned(),
+                item: item.clone(),
+            };
+            if rated && assessment.evidence.of(&subject).next().is_none() {
                 without_evidence += 1;
             }
         }

@@ -12,8 +12,9 @@ use std::fmt;
 pub const ASSESSMENT_FORMAT: &str = "plumbline-assessment";
 
 /// The version that this Plumbline writes, and the newest that it reads. Version 1 had no edits of targets by attribute and of
-/// the plan, version 2 none of units, milestones and ratings carried over. Both are read as they are.
-pub const FORMAT_VERSION: u32 = 3;
+/// the plan, version 2 none of units, milestones and ratings carried over, version 3 none of what a team does together. All are
+/// read as they are.
+pub const FORMAT_VERSION: u32 = 4;
 
 /// No clock that counts edits comes near this: it is the greatest whole number that every program reads exactly.
 const LATEST: u64 = (1 << 53) - 1;

@@ -17,6 +17,7 @@ pub mod model_csv;
 mod model_fields;
 mod model_json;
 mod model_rows;
+pub mod name_rules;
 mod plan_cells;
 mod plan_fields;
 pub mod plan_import;

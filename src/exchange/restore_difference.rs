@@ -1,7 +1,6 @@
 //! What becomes different in an assessment when changes join it, counted as people see their work.
 
 use crate::domain::assessment::Assessment;
-use crate::domain::edit::EvidenceKind;
 use crate::domain::id::{InstanceId, ProcessId};
 use crate::domain::judgement::Judgement;
 use crate::domain::process_state::Remarks;
@@ -109,15 +108,19 @@ fn said(assessment: &Assessment) -> BTreeMap<Place<'_>, String> {
                 let place = (Kind::Note, process, instance, item, "");
                 said.insert(place, remarks.note().to_owned());
             }
-            for (id, evidence) in remarks.evidence() {
-                let kind = match evidence.kind {
-                    EvidenceKind::Document => 'd',
-                    EvidenceKind::Record => 'r',
-                    EvidenceKind::Testimony => 't',
-                };
-                let place = (Kind::Evidence, process, instance, item, id.as_str());
-                said.insert(place, format!("{kind}{}", evidence.source));
-            }
+        }
+    }
+    for (subject, _) in assessment.evidence.cited() {
+        let (instance, item) = (subject.instance.as_ref(), &subject.item);
+        for (id, content) in assessment.evidence.of(subject) {
+            let place = (
+                Kind::Evidence,
+                &subject.process,
+                instance,
+                item,
+                id.as_str(),
+            );
+            said.insert(place, format!("{content:?}"));
         }
     }
     said

@@ -248,10 +248,10 @@ impl Wording<'_> {
             instance: words::instance(self.assessment, subject),
             what: plan_words::lift(self.model, self.assessment, subject),
             note: remarks.map_or_else(String::new, |remarks| remarks.note().to_owned()),
-            evidence: remarks.map_or_else(Vec::new, |remarks| {
-                let evidence = remarks.evidence().values();
-                evidence.map(|found| found.source.clone()).collect()
-            }),
+            evidence: {
+                let evidence = self.assessment.evidence.of(subject);
+                evidence.map(|(_, found)| found.title.clone()).collect()
+            },
         }
     }
 }

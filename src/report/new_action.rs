@@ -41,7 +41,8 @@ pub fn fields_of_new(assessment: &Assessment, gaps: &[&PlanEntry]) -> Vec<Action
 pub fn is_remarked(assessment: &Assessment, subject: &Subject) -> bool {
     assessment
         .remarks(subject)
-        .is_some_and(|remarks| !remarks.note().is_empty() || !remarks.evidence().is_empty())
+        .is_some_and(|remarks| !remarks.note().is_empty())
+        || assessment.evidence.of(subject).next().is_some()
 }
 
 /// "Raise PA2.1 Performance management in RES-1 to L or F"; of several gaps what they have in common.

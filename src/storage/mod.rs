@@ -19,8 +19,9 @@ use crate::domain::change::{Change, ChangeId};
 use serde::Serialize;
 
 /// The version of stored data that this Plumbline writes. Version 1 was in localStorage. Version 2 knew no edits of targets by
-/// attribute and of the plan, version 3 none of units, milestones and ratings carried over; both are read as they are.
-pub const FORMAT_VERSION: u32 = 4;
+/// attribute and of the plan, version 3 none of units, milestones and ratings carried over, version 4 none of what a
+/// team does together; all are read as they are.
+pub const FORMAT_VERSION: u32 = 5;
 
 /// Names in the order of the changes: the clock with leading zeros, then the replica.
 fn change_name(id: &ChangeId) -> String {

@@ -87,13 +87,13 @@ test("data of a newer Plumbline is refused and left alone", async (t) => {
   await saved(page);
   await turnTo(page, "Set up");
   const file = await download(page, () => page.getByRole("button", { name: "Export assessment" }).click());
-  await put(page, { [`head/${id}`]: '{"format_version":5,"deleted_at":null,"colour":"blue"}' });
+  await put(page, { [`head/${id}`]: '{"format_version":6,"deleted_at":null,"colour":"blue"}' });
   const stored = async () => JSON.stringify(await texts(page));
   const before = await stored();
 
   await visit.go(`/assessment/${id}/rate`);
   await page.getByRole("heading", { level: 1, name: "This assessment cannot be opened" }).waitFor();
-  await page.getByText("It was saved by a newer Plumbline (stored format 5).", { exact: false }).waitFor();
+  await page.getByText("It was saved by a newer Plumbline (stored format 6).", { exact: false }).waitFor();
   await page.getByRole("main").getByRole("link", { name: "Go to your assessments" }).click();
   await page.getByRole("main").getByText("newer Plumbline", { exact: false }).waitFor();
   await page.getByRole("button", { name: /^Delete / }).first().click();

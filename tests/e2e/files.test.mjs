@@ -91,7 +91,7 @@ test("files that cannot be used are refused in clear words, and nothing is lost"
   const refused = [
     ["cut-off.json", text.slice(0, text.length / 2), /cut-off\.json: This file is damaged/],
     ["twisted.json", twisted, /twisted\.json: This file is damaged at changes\[\d+\].*set_titel/],
-    ["newer.json", newer, /newer\.json: This file has format version 7; this Plumbline reads up to 3/],
+    ["newer.json", newer, /newer\.json: This file has format version 7; this Plumbline reads up to 4/],
     ["model.json", '{"format":"plumbline-framework","format_version":1}', /model\.json: This is not an assessment file of Plumbline/],
     ["other.json", '{"a":[1,2,3]}', /other\.json: This is not an assessment file of Plumbline/],
     ["letter.txt", "Dear all,", /letter\.txt: This is not an assessment file of Plumbline/],

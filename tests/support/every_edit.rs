@@ -1,10 +1,15 @@
 //! One of every edit, with every optional field filled. A new variant does not compile here until it is put in.
 #![allow(dead_code, reason = "each test file takes what it needs of this")]
 
+#[path = "team_edits.rs"]
+mod team_edits;
+
 use plumbline::domain::action::{ActionField, ActionStatus, Measure, Place};
+use plumbline::domain::agreement::{AgreedHow, Agreement};
 use plumbline::domain::carried::{Carried, Origin, Previous};
 use plumbline::domain::change::{Change, ChangeId};
-use plumbline::domain::edit::{Edit, Evidence, EvidenceKind, ModelRef};
+use plumbline::domain::edit::{Edit, ModelRef};
+use plumbline::domain::evidence::{EvidenceKind, OwnEvidence};
 use plumbline::domain::id::{AssessmentId, MethodId, ReplicaId};
 use plumbline::domain::inhibitor::InhibitorField;
 use plumbline::domain::judgement::{Judgement, Settlement};
@@ -12,7 +17,9 @@ use plumbline::domain::milestone::Milestone;
 use plumbline::domain::moment::Moment;
 use plumbline::domain::phase::PhaseText;
 use plumbline::domain::plan_edit::{BusinessWeight, PlanEdit};
+use plumbline::domain::process_state::InstanceWeight;
 use plumbline::domain::scale::Rating;
+use plumbline::domain::seal::Seal;
 use plumbline::domain::stakeholder::{Influence, StakeholderField, Stance};
 use plumbline::domain::subject::{Item, Subject};
 use plumbline::domain::target::AttributeTarget;
@@ -20,8 +27,8 @@ use plumbline::domain::target_profile::{AttributeEntry, ProcessEntry, TargetProf
 use plumbline::domain::unit::{UnitKind, UnitPart};
 use plumbline::exchange::envelope::{self, AssessmentFile};
 
-/// What must not be found in a file without names.
-pub const SECRETS: [&str; 41] = [
+/// What must not be found in a file without names, but for what a team does together.
+const OWN_SECRETS: [&str; 41] = [
     "site-secret",
     "milestone-id-secret",
     "milestone-name-secret",
@@ -64,6 +71,11 @@ pub const SECRETS: [&str; 41] = [
     "stakeholder-secret",
     "interest-secret",
 ];
+
+/// All of them.
+pub fn secrets() -> impl Iterator<Item = &'static str> {
+    OWN_SECRETS.into_iter().chain(team_edits::SECRETS)
+}
 
 fn model(id: &str) -> ModelRef {
     ModelRef {
@@ -121,7 +133,8 @@ fn next_kind(kind: Option<EvidenceKind>) -> Option<EvidenceKind> {
         None => Some(EvidenceKind::Document),
         Some(EvidenceKind::Document) => Some(EvidenceKind::Record),
         Some(EvidenceKind::Record) => Some(EvidenceKind::Testimony),
-        Some(EvidenceKind::Testimony) => None,
+        Some(EvidenceKind::Testimony) => Some(EvidenceKind::Observation),
+        Some(EvidenceKind::Observation) => None,
     }
 }
 
@@ -238,7 +251,61 @@ fn next_edit(edit: Option<&Edit>) -> Option<Edit> {
             profile: "profile-id-secret".into(),
             content: Some(profile()),
         },
-        Edit::SetTargetProfile { .. } => Edit::Plan(next_plan_edit(None)?),
+        Edit::SetTargetProfile { .. } => Edit::Agree {
+            subject: any(),
+            agreement: Some(Agreement {
+                judgement: Judgement::Rated {
+                    rating: Rating::new("L"),
+                },
+                reason: "agreed-reason-secret".to_owned(),
+                by: vec!["Agreeing Secret".to_owned()],
+                how: AgreedHow::Consensus,
+            }),
+        },
+        Edit::Agree { .. } => Edit::SetInstanceWeight {
+            process: process(),
+            instance: instance(),
+            weight: Some(InstanceWeight {
+                weight: 3,
+                reason: "weight-reason-secret".to_owned(),
+            }),
+        },
+        Edit::SetInstanceWeight { .. } => Edit::OverrideRule {
+            rule: "full-without-evidence".into(),
+            subject: any(),
+            note: Some("override-note-secret".to_owned()),
+        },
+        Edit::OverrideRule { .. } => Edit::SetBlind { blind: true },
+        Edit::SetBlind { .. } => Edit::SetTimeBox { minutes: Some(20) },
+        Edit::SetTimeBox { .. } => Edit::Finding(team_edits::next_finding_edit(None)?),
+        Edit::Finding(edit) => match team_edits::next_finding_edit(Some(edit)) {
+            Some(edit) => Edit::Finding(edit),
+            None => Edit::Evidence(team_edits::next_evidence_edit(None)?),
+        },
+        Edit::Evidence(edit) => match team_edits::next_evidence_edit(Some(edit)) {
+            Some(edit) => Edit::Evidence(edit),
+            None => Edit::Survey(team_edits::next_survey_edit(None)?),
+        },
+        Edit::Survey(edit) => match team_edits::next_survey_edit(Some(edit)) {
+            Some(edit) => Edit::Survey(edit),
+            None => Edit::Record(team_edits::next_record_edit(None)?),
+        },
+        Edit::Record(edit) => match team_edits::next_record_edit(Some(edit)) {
+            Some(edit) => Edit::Record(edit),
+            None => Edit::Finalise {
+                seal: Seal {
+                    hash: "seal-hash-secret".to_owned(),
+                    results: "seal-results-secret".to_owned(),
+                    changes: 30,
+                    engine: "0.1.0".to_owned(),
+                    by: "Seal Secret".to_owned(),
+                },
+            },
+        },
+        Edit::Finalise { .. } => Edit::Reopen {
+            reason: "reopen-secret".to_owned(),
+        },
+        Edit::Reopen { .. } => Edit::Plan(next_plan_edit(None)?),
         Edit::Plan(edit) => return next_plan_edit(Some(edit)).map(Edit::Plan),
     })
 }
@@ -484,7 +551,7 @@ fn filled(edit: &Edit) -> Vec<Edit> {
             let set = |kind| Edit::SetEvidence {
                 subject: subject.clone(),
                 evidence: evidence.clone(),
-                content: Some(Evidence {
+                content: Some(OwnEvidence {
                     kind,
                     source: "source-secret".to_owned(),
                     date: "2026-10-01".parse().ok(),
@@ -508,6 +575,10 @@ fn filled(edit: &Edit) -> Vec<Edit> {
                 }),
             };
             all(next_origin).into_iter().map(carry).collect()
+        }),
+        Edit::Agree { agreement, .. } => about(&|subject| {
+            let agreement = agreement.clone();
+            vec![Edit::Agree { subject, agreement }]
         }),
         Edit::SetAttributeTarget {
             process, attribute, ..

@@ -58,7 +58,7 @@ fn About() -> impl IntoView {
                 <TextField label="Organizational unit" placeholder="Who is assessed" value=unit commit=Callback::new(move |unit| { workspace.apply(Edit::SetUnit { unit }); Ok(()) }) />
                 <TextField label="Purpose" placeholder="Why, and what the result is for" value=purpose commit=Callback::new(move |purpose| { workspace.apply(Edit::SetPurpose { purpose }); Ok(()) }) />
                 <TextField label="Your name or role, kept with each change" value=author commit=Callback::new(move |name: String| {
-                    workspace.set_setting("author", &name);
+                    workspace.set_author(&name);
                     author.set(workspace.author());
                     Ok(())
                 }) />

@@ -2,16 +2,18 @@
 
 use crate::app::browser::random_id;
 use crate::app::workspace::workspace;
-use crate::domain::edit::{Edit, Evidence, EvidenceKind};
+use crate::domain::edit::Edit;
+use crate::domain::evidence::{Evidence, EvidenceEdit, EvidenceKind};
 use crate::domain::id::EvidenceId;
 use crate::domain::subject::Subject;
 use leptos::ev;
 use leptos::prelude::*;
 
-const KINDS: [(EvidenceKind, &str, &str); 3] = [
+const KINDS: [(EvidenceKind, &str, &str); 4] = [
     (EvidenceKind::Document, "document", "Document"),
     (EvidenceKind::Record, "record", "Record"),
-    (EvidenceKind::Testimony, "testimony", "Told or shown"),
+    (EvidenceKind::Testimony, "testimony", "Testimony"),
+    (EvidenceKind::Observation, "observation", "Observation"),
 ];
 
 #[component]
@@ -20,6 +22,14 @@ pub fn EvidenceList(subject: Subject, evidence: Vec<(EvidenceId, Evidence)>) -> 
     let kind = RwSignal::new(EvidenceKind::Document);
     let source = RwSignal::new(String::new());
     let subject = StoredValue::new(subject);
+    let cite = move |evidence: EvidenceId, cited: bool| {
+        let subject = subject.get_value();
+        Edit::Evidence(EvidenceEdit::Cite {
+            evidence,
+            subject,
+            cited,
+        })
+    };
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let text = source.get_untracked().trim().to_owned();
@@ -27,29 +37,31 @@ pub fn EvidenceList(subject: Subject, evidence: Vec<(EvidenceId, Evidence)>) -> 
             return;
         }
         source.set(String::new());
-        workspace.apply(Edit::SetEvidence {
-            subject: subject.get_value(),
-            evidence: EvidenceId::new(random_id()),
-            content: Some(Evidence {
-                kind: kind.get_untracked(),
-                source: text,
-                date: None,
+        let id = EvidenceId::new(random_id());
+        workspace.apply_all(vec![
+            Edit::Evidence(EvidenceEdit::Set {
+                evidence: id.clone(),
+                content: Some(Evidence {
+                    kind: kind.get_untracked(),
+                    title: text,
+                    place: String::new(),
+                    date: None,
+                    role: String::new(),
+                    by: workspace.author(),
+                }),
             }),
-        });
+            cite(id, true),
+        ]);
     };
     let remove = move |id: EvidenceId| {
-        workspace.apply(Edit::SetEvidence {
-            subject: subject.get_value(),
-            evidence: id,
-            content: None,
-        });
+        workspace.apply(cite(id, false));
     };
     let items = evidence.into_iter().map(|(id, evidence)| {
         let kind = KINDS.iter().find(|(kind, ..)| *kind == evidence.kind).map_or("", |(.., word)| word);
-        let label = format!("Remove evidence: {}", evidence.source);
+        let label = format!("Remove evidence: {}", evidence.title);
         view! {
             <li>
-                <span class="mark">{kind}</span>" "{evidence.source}" "
+                <span class="mark">{kind}</span>" "{evidence.title}" "
                 {evidence.date.map(|day| view! { <span class="hint">{format!("of {day}")}</span>" " })}
                 <button type="button" class="quiet" aria-label=label on:click=move |_| remove(id.clone())>"Remove"</button>
             </li>

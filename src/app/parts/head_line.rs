@@ -5,6 +5,7 @@ use crate::app::open::Open;
 use crate::app::plan_view::PlanView;
 use crate::app::route::Route;
 use crate::app::shell::{Address, KeyHelpShown};
+use crate::app::team_view::TeamView;
 use crate::app::theme::{Choice, Theme};
 use crate::app::workspace::workspace;
 use crate::domain::id::AssessmentId;
@@ -80,7 +81,9 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
                 <PageLink to=Route::Profile(id.clone(), None) label="Profile" />
                 <PageLink to=Route::Plan(id.clone(), PlanView::Actions) label="Plan" />
                 <PageLink to=Route::Time(id.clone()) label="Over time" />
-                <PageLink to=Route::Readiness(id) label="Readiness" />
+                <PageLink to=Route::Readiness(id.clone()) label="Readiness" />
+                <PageLink to=Route::Team(id.clone(), TeamView::Agree) label="Team" />
+                <PageLink to=Route::Report(id) label="Report" />
             </nav>
             <div class="line-tools">
                 {move || carried.get().filter(|count| *count > 0).map(|count| view! { <a class="mark carried" href=rate.clone()>{format!("{count} carried over")}</a> })}
@@ -97,7 +100,13 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
 fn PageLink(to: Route, label: &'static str) -> impl IntoView {
     let Address(address) = expect_context();
     let href = to.address();
-    let current = move || (discriminant(&address.get()) == discriminant(&to)).then_some("page");
+    let current = move || {
+        let here = match address.get() {
+            Route::Work(id, _, process) => Route::Rate(id, process),
+            other => other,
+        };
+        (discriminant(&here) == discriminant(&to)).then_some("page")
+    };
     view! { <a href=href aria-current=current>{label}</a> }
 }
 

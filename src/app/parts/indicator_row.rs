@@ -76,15 +76,14 @@ pub fn IndicatorRow(
         })
     };
     let evidence = Memo::new(move |_| {
-        remarks.with(|remarks| {
-            remarks.as_ref().map_or_else(Vec::new, |remarks| {
-                remarks
-                    .evidence()
-                    .iter()
-                    .map(|(id, evidence)| (id.clone(), evidence.clone()))
-                    .collect()
-            })
-        })
+        let all = workspace.track_any(|open| {
+            let of = |subject: &_| {
+                let all = open.assessment.evidence.of(subject);
+                all.map(|(id, piece)| (id.clone(), piece.clone())).collect()
+            };
+            subject.with_value(of)
+        });
+        all.unwrap_or_default()
     });
     let unfolded = RwSignal::new(Unfolded::Nothing);
     let note_id = format!("note-{index}");
