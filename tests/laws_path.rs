@@ -243,6 +243,8 @@ fn cell(place: usize, weight: u32, rank: Option<Rank>) -> Cell {
     Cell {
         subject: indicator("any", &place.to_string()),
         weight,
+        // Instances count differently often.
+        times: 1 + u32::try_from(place % 3).expect("small"),
         state,
         carried: false,
     }
@@ -266,8 +268,8 @@ fn reaches(model: &Model, cells: &[Cell], needed: Rank) -> bool {
     let (mut sum, mut count) = (0, 0);
     for cell in cells {
         if let Some(rank) = cell.state.rank() {
-            sum += u64::from(cell.weight * model.value(rank));
-            count += u64::from(cell.weight);
+            sum += u64::from(cell.counts() * model.value(rank));
+            count += u64::from(cell.counts());
         }
     }
     let half_way = |upper: u8| model.value(Rank(upper - 1)) + model.value(Rank(upper));

@@ -316,7 +316,7 @@ fn level_of_mean(letters: &[&Value]) -> u64 {
     for letter in letters {
         let rating = Rating::new(letter.as_str().expect("a letter"));
         let rank: Rank = model.framework.scale.rank(&rating).expect("a rating");
-        tally.add(model.value(rank), 1);
+        tally.add(model.value(rank), 1, 1);
     }
     let rank = tally.mean(&model.numbers).map(|mean| mean.rank);
     let rule = rule_of(&model.framework).expect("the shipped rule");

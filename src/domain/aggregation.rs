@@ -37,7 +37,9 @@ pub struct Numbers(Vec<u32>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mean {
     pub sum: u32,
+    /// What the sum is divided by: how many ratings there are, each as often as its instance counts.
     pub count: u32,
+    pub ratings: u32,
     pub rank: Rank,
 }
 
@@ -46,6 +48,7 @@ pub struct Mean {
 pub struct Tally {
     pub sum: u32,
     pub count: u32,
+    pub ratings: u32,
 }
 
 impl Numbers {
@@ -78,10 +81,12 @@ impl Numbers {
 }
 
 impl Tally {
-    /// Adds a rating that stands for `weight` cells.
-    pub fn add(&mut self, value: u32, weight: u32) {
-        self.sum += value * weight;
-        self.count += weight;
+    /// Adds a rating that stands for `weight` ratings, in an instance that counts so many `times`.
+    pub fn add(&mut self, value: u32, weight: u32, times: u32) {
+        let counts = weight.saturating_mul(times);
+        self.sum = self.sum.saturating_add(value.saturating_mul(counts));
+        self.count = self.count.saturating_add(counts);
+        self.ratings = self.ratings.saturating_add(weight);
     }
 
     /// The mean, rounded to a rating. None where nothing was rated.
@@ -89,11 +94,13 @@ impl Tally {
         if self.count == 0 {
             return None;
         }
-        let reached = |rank: &Rank| 2 * self.sum >= numbers.doubled_threshold(*rank) * self.count;
+        let (sum, count) = (u64::from(self.sum), u64::from(self.count));
+        let reached = |rank: &Rank| 2 * sum >= u64::from(numbers.doubled_threshold(*rank)) * count;
         let rank = numbers.ranks().rev().find(reached).unwrap_or(Rank(0));
         Some(Mean {
             sum: self.sum,
             count: self.count,
+            ratings: self.ratings,
             rank,
         })
     }
@@ -107,7 +114,7 @@ mod tests {
         let numbers = Numbers::new(vec![0, 1, 2, 3]).expect("rising");
         let mut tally = Tally::default();
         for value in values {
-            tally.add(*value, 1);
+            tally.add(*value, 1, 1);
         }
         tally.mean(&numbers).map(|mean| mean.rank.0)
     }

@@ -6,7 +6,7 @@ use super::framework::{Attribute, Rates};
 use super::id::{InstanceId, ProcessId};
 use super::judgement::Judgement;
 use super::model::{Indicator, Model};
-use super::process_state::Remarks;
+use super::process_state::{Instance, Remarks};
 use super::scale::{Rank, Rating};
 use super::subject::{Item, Subject};
 use std::collections::BTreeMap;
@@ -15,9 +15,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     pub subject: Subject,
-    /// How many indicators it stands for: 1, or all those of an instance whose attribute was settled. Times the weight of its
-    /// instance, where the means of a process have one.
+    /// How many indicators it stands for: 1, or all those of an instance whose attribute was settled.
     pub weight: u32,
+    /// How often its instance counts in the means of the process. Within the instance: once.
+    pub times: u32,
     pub state: CellState,
     /// Whether it came along from an earlier assessment and was not looked at since.
     pub carried: bool,
@@ -29,6 +30,13 @@ pub enum CellState {
     NotRated,
     NotApplicable,
     Rated { rating: Rating, rank: Rank },
+}
+
+impl Cell {
+    /// How often it counts in a mean of the process.
+    pub fn counts(&self) -> u32 {
+        self.weight.saturating_mul(self.times)
+    }
 }
 
 impl CellState {
@@ -57,7 +65,7 @@ pub fn instance_cells(
     );
     match rates {
         Rates::Process => Vec::new(),
-        Rates::Attributes => vec![cell(model, assessment, whole)],
+        Rates::Attributes => vec![cell_of(model, assessment, whole)],
         Rates::Indicators => {
             let said = assessment.state(process).remarks_of(Some(instance));
             let cells = indicator_cells(model, process, instance, attribute, said);
@@ -66,6 +74,7 @@ pub fn instance_cells(
                     carried: is_carried(assessment.remarks(&whole)),
                     subject: whole,
                     weight: applicable(&cells),
+                    times: 1,
                     state: settled,
                 }],
                 None => cells,
@@ -93,6 +102,7 @@ pub fn indicator_cells(
         Cell {
             subject,
             weight: 1,
+            times: 1,
             state: state(model, remarks),
             carried: is_carried(remarks),
         }
@@ -120,13 +130,15 @@ pub fn process_cells(
     instances
         .flat_map(|instance| {
             let cells = instance_cells(model, assessment, process, &instance.id, attribute, rates);
-            let times = instance.times();
-            cells.into_iter().map(move |cell| Cell {
-                weight: cell.weight * times,
-                ..cell
-            })
+            in_process(cells, &instance)
         })
         .collect()
+}
+
+/// The cells of an instance as they count in the means of its process.
+pub fn in_process(cells: Vec<Cell>, instance: &Instance) -> impl Iterator<Item = Cell> + use<> {
+    let times = instance.times();
+    cells.into_iter().map(move |cell| Cell { times, ..cell })
 }
 
 /// The one cell that stands for an attribute of a whole process: where it is rated once, or settled. None where its
@@ -138,13 +150,14 @@ pub fn whole_cell(
     rates: Rates,
 ) -> Option<Cell> {
     if rates == Rates::Process {
-        return Some(cell(model, assessment, whole));
+        return Some(cell_of(model, assessment, whole));
     }
     let state = settled(model, assessment, &whole)?;
     Some(Cell {
         carried: is_carried(assessment.remarks(&whole)),
         subject: whole,
         weight: 1,
+        times: 1,
         state,
     })
 }
@@ -164,19 +177,21 @@ pub fn tally_with(model: &Model, cells: &[Cell], for_blanks: Option<Rank>) -> Ta
             CellState::NotApplicable => None,
         };
         if let Some(rank) = rank {
-            tally.add(model.value(rank), cell.weight);
+            tally.add(model.value(rank), cell.weight, cell.times);
         }
     }
     tally
 }
 
-fn cell(model: &Model, assessment: &Assessment, subject: Subject) -> Cell {
+/// One subject as it was rated, whatever was settled above it.
+pub fn cell_of(model: &Model, assessment: &Assessment, subject: Subject) -> Cell {
     let remarks = assessment.remarks(&subject);
     let state = state(model, remarks);
     Cell {
         carried: is_carried(remarks),
         subject,
         weight: 1,
+        times: 1,
         state,
     }
 }

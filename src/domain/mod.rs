@@ -38,6 +38,7 @@ pub mod judgement;
 pub mod level;
 pub mod lift;
 pub mod look_again;
+pub mod matrix;
 pub mod measure_standing;
 pub mod member;
 pub mod milestone;

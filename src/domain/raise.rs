@@ -39,7 +39,7 @@ pub fn fewest(_: &Cell, _: Rank) -> u32 {
 /// `cost` is what raising a cell to a rank costs. Of equal costs, fewer ratings, then rated ones before those that are
 /// not rated yet, then the first ones.
 ///
-/// The mean reaches `needed` where the sum of `weight * (2 * value - threshold)` over the rated cells is not negative. So
+/// The mean reaches `needed` where the sum of `counts * (2 * value - threshold)` over the rated cells is not negative. So
 /// each step of a cell has a fixed gain, and the gains chosen must make up for what is missing: see [`cheapest`].
 pub fn raises(
     model: &Model,
@@ -50,7 +50,7 @@ pub fn raises(
 ) -> Option<Raises> {
     let threshold = i64::from(model.numbers.doubled_threshold(needed));
     let worth = |cell: &Cell, rank: Rank| {
-        i64::from(cell.weight) * (2 * i64::from(model.value(rank)) - threshold)
+        i64::from(cell.counts()) * (2 * i64::from(model.value(rank)) - threshold)
     };
     let now = |cell: &Cell| cell.state.rank().map_or(0, |rank| worth(cell, rank));
     let balance: i64 = cells.iter().map(now).sum();

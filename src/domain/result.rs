@@ -2,7 +2,7 @@
 
 use super::aggregation::Mean;
 use super::assessment::Assessment;
-use super::cell::{Cell, CellState, instance_cells, tally, tally_with, whole_cell};
+use super::cell::{Cell, CellState, in_process, instance_cells, tally, tally_with, whole_cell};
 use super::framework::{Attribute, Rates};
 use super::id::{AttributeId, ProcessId};
 use super::judgement::Settlement;
@@ -158,7 +158,7 @@ pub fn process_result(
                 settlement(assessment, &whole),
                 unsettled,
             );
-            gathered.extend(cells);
+            gathered.extend(in_process(cells, &instance));
             result
         };
         let attributes: Vec<_> = scope.iter().zip(&mut gathered).map(result).collect();

@@ -148,15 +148,15 @@ pub fn raise(model: &Model, raise: &Raise) -> String {
 pub fn arithmetic(model: &Model, standing: &Standing) -> String {
     let mean = |mean: &crate::domain::aggregation::Mean| {
         let rating = model.framework.scale.rating(mean.rank);
-        let ratings = if mean.count == 1 {
-            "1 rating".to_owned()
-        } else {
-            format!("{} ratings", mean.count)
+        let ratings = count(mean.ratings as usize, "rating");
+        let name = match mean.ratings == mean.count {
+            true => "Mean",
+            false => "Weighted mean",
         };
         let hundredths = (u64::from(mean.sum) * 200 + u64::from(mean.count))
             / (2 * u64::from(mean.count.max(1)));
         format!(
-            "Mean of {ratings}: {} / {} = {}.{:02}, so {rating}.",
+            "{name} of {ratings}: {} / {} = {}.{:02}, so {rating}.",
             mean.sum,
             mean.count,
             hundredths / 100,
