@@ -68,6 +68,23 @@ impl fmt::Display for Rating {
 }
 
 impl Scale {
+    /// The letters that the ratings begin with, in capitals: the keys that rate.
+    pub fn letters(&self) -> Vec<char> {
+        let first = self
+            .ratings
+            .iter()
+            .filter_map(|step| step.code.as_str().chars().next());
+        first.map(|letter| letter.to_ascii_uppercase()).collect()
+    }
+
+    /// The upper or lower half of the step of a rating. None where it has no halves.
+    pub fn half(&self, rating: &Rating, upper: bool) -> Option<Rating> {
+        let plain = self.rating(self.rank(rating)?).clone();
+        let mut halves = self.refined.iter().filter(|part| part.of == plain);
+        let (lower_half, upper_half) = (halves.next()?, halves.next_back()?);
+        Some(if upper { upper_half } else { lower_half }.code.clone())
+    }
+
     /// Rank of a plain or refined rating; none where the scale does not have it.
     pub fn rank(&self, rating: &Rating) -> Option<Rank> {
         let plain = self

@@ -15,6 +15,7 @@ pub mod digest;
 pub mod forecast;
 pub mod level_line;
 pub mod level_set;
+pub mod matrix_table;
 pub mod measures;
 pub mod more_time;
 pub mod movers;

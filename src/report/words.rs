@@ -1,5 +1,6 @@
 //! Plain sentences about results, the same wherever they are shown.
 
+use crate::domain::aggregation::Mean;
 use crate::domain::assessment::Assessment;
 use crate::domain::explanation::{Blocker, Explanation, Next};
 use crate::domain::gap::Gap;
@@ -144,25 +145,46 @@ pub fn raise(model: &Model, raise: &Raise) -> String {
     )
 }
 
-/// How an attribute rating came about, with its arithmetic: "Mean of 7 ratings: 14 / 7 = 2.00, so L."
-pub fn arithmetic(model: &Model, standing: &Standing) -> String {
-    let mean = |mean: &crate::domain::aggregation::Mean| {
-        let rating = model.framework.scale.rating(mean.rank);
-        let ratings = count(mean.ratings as usize, "rating");
-        let name = match mean.ratings == mean.count {
-            true => "Mean",
-            false => "Weighted mean",
-        };
-        let hundredths = (u64::from(mean.sum) * 200 + u64::from(mean.count))
-            / (2 * u64::from(mean.count.max(1)));
-        format!(
-            "{name} of {ratings}: {} / {} = {}.{:02}, so {rating}.",
-            mean.sum,
-            mean.count,
-            hundredths / 100,
-            hundredths % 100
-        )
+/// A mean with its arithmetic: "Mean of 7 ratings: 14 / 7 = 2.00, so L."
+pub fn mean(model: &Model, mean: &Mean) -> String {
+    let rating = model.framework.scale.rating(mean.rank);
+    let ratings = count(mean.ratings as usize, "rating");
+    let name = match mean.ratings == mean.count {
+        true => "Mean",
+        false => "Weighted mean",
     };
+    let hundredths =
+        (u64::from(mean.sum) * 200 + u64::from(mean.count)) / (2 * u64::from(mean.count.max(1)));
+    format!(
+        "{name} of {ratings}: {} / {} = {}.{:02}, so {rating}.",
+        mean.sum,
+        mean.count,
+        hundredths / 100,
+        hundredths % 100
+    )
+}
+
+/// What people are asked of a subject: the question of the model, or its text where it has none.
+pub fn question(model: &Model, subject: &Subject) -> String {
+    match &subject.item {
+        Item::Indicator(id) => {
+            let found = model.indicator(&subject.process, id);
+            let question = found.map(|found| match &found.guidance {
+                Some(guidance) => guidance.question.clone(),
+                None => found.text.clone(),
+            });
+            question.unwrap_or_else(|| id.to_string())
+        }
+        Item::Attribute(id) => {
+            let meaning = model.framework.attribute(id).map(|found| &found.meaning);
+            meaning.map_or_else(String::new, |text| format!("How far is this true? {text}"))
+        }
+    }
+}
+
+/// How an attribute rating came about, with its arithmetic.
+pub fn arithmetic(model: &Model, standing: &Standing) -> String {
+    let mean = |found: &Mean| mean(model, found);
     match standing {
         Standing::NotRated => "Not rated yet.".to_owned(),
         Standing::NotApplicable => {

@@ -27,15 +27,8 @@ pub fn listen_to_keys(
 ) {
     let workspace = workspace();
     let KeyHelpShown(help) = expect_context();
-    let letters: Vec<char> = workspace
-        .with(|open| {
-            let steps = &open.model.framework.scale.ratings;
-            steps
-                .iter()
-                .filter_map(|step| step.code.as_str().chars().next())
-                .map(|letter| letter.to_ascii_uppercase())
-                .collect()
-        })
+    let letters = workspace
+        .with(|open| open.model.framework.scale.letters())
         .unwrap_or_default();
     let listening = window_event_listener(ev::keydown, move |event| {
         let target = event
@@ -107,16 +100,8 @@ fn judge(workspace: Workspace, row: &Row, rating: Option<Rating>) {
 fn refine(workspace: Workspace, row: &Row, upper: bool) {
     let half = workspace
         .with(|open| {
-            let scale = &open.model.framework.scale;
             let rating = open.assessment.judgement(&row.subject)?.rating()?.clone();
-            let plain = scale.rating(scale.rank(&rating)?).clone();
-            let mut halves = scale.refined.iter().filter(|part| part.of == plain);
-            let (lower_half, upper_half) = (halves.next()?, halves.next_back()?);
-            Some(if upper {
-                upper_half.code.clone()
-            } else {
-                lower_half.code.clone()
-            })
+            open.model.framework.scale.half(&rating, upper)
         })
         .flatten();
     if half.is_some() {

@@ -208,7 +208,8 @@ fn Instances(process: ProcessId) -> impl IntoView {
     }
 }
 
-fn new_instance(process: ProcessId, name: String) -> Edit {
+/// Adds an instance to a process.
+pub fn new_instance(process: ProcessId, name: String) -> Edit {
     Edit::SetInstance {
         process,
         instance: InstanceId::new(random_id()),

@@ -5,6 +5,7 @@ use crate::domain::framework::{Attribute, Rates};
 use crate::domain::id::{AttributeId, InstanceId, ProcessId};
 use crate::domain::model::{Indicator, Model};
 use crate::domain::subject::{Item, Subject};
+use crate::report::words;
 
 /// The rows under one attribute.
 #[derive(Clone)]
@@ -66,19 +67,16 @@ pub fn sections(
     let of_attribute = |attribute: &Attribute| {
         let rows = match rates {
             Rates::Indicators => {
-                let row = |indicator: &Indicator| Row {
-                    index: next(),
-                    subject: Subject::indicator(
-                        process.clone(),
-                        instance.clone(),
-                        indicator.id.clone(),
-                    ),
-                    id: indicator.id.to_string(),
-                    question: indicator
-                        .guidance
-                        .as_ref()
-                        .map_or_else(|| indicator.text.clone(), |found| found.question.clone()),
-                    text: indicator.text.clone(),
+                let row = |indicator: &Indicator| {
+                    let subject =
+                        Subject::indicator(process.clone(), instance.clone(), indicator.id.clone());
+                    Row {
+                        index: next(),
+                        question: words::question(model, &subject),
+                        subject,
+                        id: indicator.id.to_string(),
+                        text: indicator.text.clone(),
+                    }
                 };
                 model
                     .indicators(process, attribute)
@@ -88,11 +86,12 @@ pub fn sections(
             }
             Rates::Attributes | Rates::Process => {
                 let instance = (rates == Rates::Attributes).then(|| instance.clone());
+                let subject = Subject::attribute(process.clone(), instance, attribute.id.clone());
                 vec![Row {
                     index: next(),
-                    subject: Subject::attribute(process.clone(), instance, attribute.id.clone()),
+                    question: words::question(model, &subject),
+                    subject,
                     id: attribute.id.to_string(),
-                    question: format!("How far is this true? {}", attribute.meaning),
                     text: attribute.title.clone(),
                 }]
             }
