@@ -33,7 +33,7 @@ pub fn InstanceWeights(process: ProcessId, table: Memo<Option<MatrixTable>>) -> 
             <h2 id="instances">"How much each instance counts"</h2>
             <p class="hint">"Without a weight, every instance counts once. Weigh only where you can say why: the reason is listed in the report. The rating of an instance by itself is not changed by its weight."</p>
             <div class="table-scroll">
-                <table>
+                <table class="weights">
                     <thead><tr><th scope="col">"Instance"</th><th scope="col">"Counts (1 to 100)"</th><th scope="col">"Because"</th></tr></thead>
                     <tbody>
                         <For each=move || ids.get() key=Clone::clone children=move |id| view! { <WeightRow process id table /> } />

@@ -24,16 +24,19 @@ pub fn MatrixGrid(process: ProcessId, table: Memo<Option<MatrixTable>>) -> impl 
         .unwrap_or_default();
     // The table is made once; a rating changes what stands in it.
     let made = table.get_untracked().unwrap_or_default();
-    let heads = made
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(column, found)| {
-            let level = move || {
-                let level = table.with(|table| Some(table.as_ref()?.columns.get(column)?.level));
-                level.map(|level| format!("Level {level}"))
-            };
-            view! { <th scope="col">{found.name.clone()}<span class="level-tag">{level}</span></th> }
+    let heads = (0..made.columns.len())
+        .map(|column| {
+            let found = Memo::new(move |_| {
+                table.with(|table| {
+                    let column = table.as_ref()?.columns.get(column)?;
+                    Some((column.name.clone(), column.level))
+                })
+            });
+            move || {
+                found.get().map(|(name, level)| {
+                    view! { <th scope="col">{name}" "<span class="level-tag">{format!("Level {level}")}</span></th> }
+                })
+            }
         })
         .collect_view();
     let width = made.columns.len() + 2;
@@ -127,7 +130,7 @@ fn cell_view(place: MatrixPlace, row: usize, column: usize) -> impl IntoView {
     let is_current = Memo::new(move |_| place.current.get() == (row, column));
     let spoken = move || {
         let text = cell.with(|(text, _)| text.clone());
-        let name = place.table.with_untracked(|table| {
+        let name = place.table.with(|table| {
             let table = table.as_ref()?;
             let (line, instance) = (table.lines().nth(row)?, table.columns.get(column)?);
             Some(format!("{}, {}", line.id, instance.name))
