@@ -68,6 +68,7 @@ pub mod roadmap;
 pub mod scale;
 pub mod scratch;
 pub mod seal;
+pub mod spread;
 pub mod stakeholder;
 pub mod subject;
 pub mod survey;

@@ -41,6 +41,7 @@ pub mod roadmap;
 pub mod roadmap_view;
 pub mod second_look;
 pub mod slope;
+pub mod spread_words;
 pub mod table;
 pub mod term_links;
 pub mod time_axis;

@@ -145,25 +145,6 @@ pub fn raise(model: &Model, raise: &Raise) -> String {
     )
 }
 
-/// A mean with its arithmetic: "Mean of 7 ratings: 14 / 7 = 2.00, so L."
-pub fn mean(model: &Model, mean: &Mean) -> String {
-    let rating = model.framework.scale.rating(mean.rank);
-    let ratings = count(mean.ratings as usize, "rating");
-    let name = match mean.ratings == mean.count {
-        true => "Mean",
-        false => "Weighted mean",
-    };
-    let hundredths =
-        (u64::from(mean.sum) * 200 + u64::from(mean.count)) / (2 * u64::from(mean.count.max(1)));
-    format!(
-        "{name} of {ratings}: {} / {} = {}.{:02}, so {rating}.",
-        mean.sum,
-        mean.count,
-        hundredths / 100,
-        hundredths % 100
-    )
-}
-
 /// What people are asked of a subject: the question of the model, or its text where it has none.
 pub fn question(model: &Model, subject: &Subject) -> String {
     match &subject.item {
@@ -182,16 +163,15 @@ pub fn question(model: &Model, subject: &Subject) -> String {
     }
 }
 
-/// How an attribute rating came about, with its arithmetic.
+/// How an attribute rating came about, with its arithmetic: "Mean of 7 ratings: 14 / 7 = 2.00, so L."
 pub fn arithmetic(model: &Model, standing: &Standing) -> String {
-    let mean = |found: &Mean| mean(model, found);
     match standing {
         Standing::NotRated => "Not rated yet.".to_owned(),
         Standing::NotApplicable => {
             "Nothing here applies, so there is no rating and the level stops below.".to_owned()
         }
         Standing::Rated { rating, .. } => format!("Rated {rating} as a whole."),
-        Standing::Computed { mean: figures, .. } => mean(figures),
+        Standing::Computed { mean: figures, .. } => mean(model, figures),
         Standing::Settled {
             rating,
             reason,
@@ -199,7 +179,7 @@ pub fn arithmetic(model: &Model, standing: &Standing) -> String {
             ..
         } => {
             let instead = computed.as_ref().map_or_else(String::new, |figures| {
-                format!(" In place of: {}", mean(figures))
+                format!(" In place of: {}", mean(model, figures))
             });
             format!(
                 "Settled at {rating}: {reason}{}{instead}",
@@ -207,6 +187,25 @@ pub fn arithmetic(model: &Model, standing: &Standing) -> String {
             )
         }
     }
+}
+
+/// A mean with its arithmetic: "Mean of 7 ratings: 14 / 7 = 2.00, so L."
+pub fn mean(model: &Model, mean: &Mean) -> String {
+    let rating = model.framework.scale.rating(mean.rank);
+    let ratings = count(mean.ratings as usize, "rating");
+    let name = match mean.ratings == mean.count {
+        true => "Mean",
+        false => "Weighted mean",
+    };
+    let hundredths =
+        (u64::from(mean.sum) * 200 + u64::from(mean.count)) / (2 * u64::from(mean.count.max(1)));
+    format!(
+        "{name} of {ratings}: {} / {} = {}.{:02}, so {rating}.",
+        mean.sum,
+        mean.count,
+        hundredths / 100,
+        hundredths % 100
+    )
 }
 
 /// The numbers that the mean uses: "N 0, P 1, L 2, F 3; half rounds up".
