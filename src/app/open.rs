@@ -48,10 +48,7 @@ impl Open {
 
     /// While ratings are blind, shows those of this author alone; otherwise all. Computes nothing anew.
     pub fn look_as(&mut self, author: &str) {
-        let wanted = self.assessment.blind.then_some(author);
-        if self.assessment.viewer() != wanted {
-            self.assessment.see_as(wanted);
-        }
+        self.assessment.see_if_blind(author);
     }
 
     /// The result of a process in scope.

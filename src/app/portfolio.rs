@@ -2,7 +2,7 @@
 
 use super::list::sum_up;
 use super::summary::made_with;
-use super::workspace::{Workspace, fold, too_new};
+use super::workspace::{Workspace, fold, fold_changes, too_new};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::AssessmentId;
 use crate::domain::model::Model;
@@ -155,10 +155,7 @@ impl Loaded {
         let guests = self.guests.get_untracked().into_iter();
         let guest = guests.into_iter().find(|guest| guest.digest.id == *id);
         if let Some(guest) = guest {
-            let folded = Assessment::from_changes(&guest.file.changes);
-            return folded
-                .map(|(assessment, _)| assessment)
-                .map_err(|refusal| refusal.to_string());
+            return fold_changes(&guest.file.changes).map_err(|refusal| refusal.to_string());
         }
         let found = self.workspace.keeper().load(id).await;
         let found = found.map_err(|error| error.to_string())?;
@@ -239,8 +236,7 @@ fn kept(library: &Library, text: &str) -> Option<Digest> {
 }
 
 fn digest_of_file(library: &Library, file: &AssessmentFile) -> Result<Digest, String> {
-    let folded = Assessment::from_changes(&file.changes);
-    let (assessment, _) = folded.map_err(|refusal| refusal.to_string())?;
+    let assessment = fold_changes(&file.changes).map_err(|refusal| refusal.to_string())?;
     digest_of(library, &file.id, &assessment)
 }
 

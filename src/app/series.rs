@@ -47,7 +47,7 @@ impl Workspace {
             let model = library.model(&assessment.model, &assessment.framework);
             let past = model
                 .ok()
-                .and_then(|model| history(&model, assessment.changes()).ok());
+                .and_then(|model| history(&model, &assessment.seen_changes()).ok());
             if let Some(past) = past {
                 found.push((began, assessment.title.clone(), past));
             }

@@ -7,9 +7,11 @@ use super::list::List;
 use super::on_call::FetchOnCall;
 use super::open::{Open, Step};
 use crate::domain::assessment::Assessment;
+use crate::domain::blind::NOBODY;
 use crate::domain::change::Change;
 use crate::domain::edit::{Edit, Reach};
 use crate::domain::id::{AssessmentId, ProcessId, ReplicaId};
+use crate::domain::refusal::Refusal;
 use crate::domain::result::ProcessResult;
 use crate::reference::library::Library;
 use crate::storage::journal::Found;
@@ -238,9 +240,17 @@ impl Workspace {
 
     /// Who makes the changes here.
     pub fn author(&self) -> String {
+        self.own_name().unwrap_or_else(|| "Assessor".to_owned())
+    }
+
+    /// Whether somebody said who makes the changes here.
+    pub fn is_named(&self) -> bool {
+        self.own_name().is_some()
+    }
+
+    fn own_name(&self) -> Option<String> {
         let name = self.setting("author");
         name.filter(|name| !name.trim().is_empty())
-            .unwrap_or_else(|| "Assessor".to_owned())
     }
 
     /// Says who makes the changes from now on.
@@ -359,10 +369,17 @@ pub fn fold(found: &Found) -> Result<Assessment, OpenError> {
     if let Some(version) = found.too_new {
         return Err(OpenError::TooNew(version));
     }
-    let folded = Assessment::from_changes(&found.changes);
-    folded
-        .map(|(assessment, _)| assessment)
-        .map_err(|_| OpenError::NotHere)
+    fold_changes(&found.changes).map_err(|_| OpenError::NotHere)
+}
+
+/// What changes make, for lists and views of several assessments: while ratings are blind, nobody's are seen there.
+///
+/// # Errors
+/// Where they do not start an assessment.
+pub fn fold_changes(changes: &[Change]) -> Result<Assessment, Refusal> {
+    let (mut assessment, _) = Assessment::from_changes(changes)?;
+    assessment.see_if_blind(NOBODY);
+    Ok(assessment)
 }
 
 /// The workspace of this page.

@@ -67,6 +67,7 @@ impl Answer {
 impl<'a> Answers<'a> {
     pub fn new(model: &'a Model, assessment: &'a Assessment) -> Self {
         let changes = assessment.changes().iter();
+        let changes = changes.filter(|change| assessment.sees(change));
         Self {
             model,
             assessment,

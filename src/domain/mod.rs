@@ -10,6 +10,7 @@ pub mod answer;
 pub mod assessment;
 pub mod assessment_class;
 pub mod assessment_model;
+pub mod blind;
 pub mod carried;
 pub mod carry_over;
 pub mod cell;

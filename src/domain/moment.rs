@@ -38,7 +38,7 @@ impl Moment {
 
 impl Assessment {
     /// The assessment as it was known at a moment: the fold of the changes that had been made by then. The first one is always
-    /// among them, as nothing is without it.
+    /// among them, as nothing is without it. Seen as this one is: who sees their own ratings only sees no others' of then.
     ///
     /// # Errors
     /// Never for an assessment that is there; the fold cannot promise it.
@@ -48,7 +48,9 @@ impl Assessment {
         };
         let changes = self.changes().iter().enumerate().filter(known);
         let changes: Vec<_> = changes.map(|(_, change)| change.clone()).collect();
-        Ok(Self::from_changes(&changes)?.0)
+        let (mut then, _) = Self::from_changes(&changes)?;
+        then.see_as(self.viewer());
+        Ok(then)
     }
 
     /// The moment of the latest change by the clocks of those who made them.

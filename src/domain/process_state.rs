@@ -208,9 +208,10 @@ impl Remarks {
         self.agreement.as_ref()
     }
 
-    /// The place of the latest judgement or settlement in the order of changes, whoever made it.
+    /// The place of the latest judgement or settlement in the order of changes, whoever made it. While ratings are blind, of those
+    /// that are seen.
     pub fn last_said(&self) -> Option<usize> {
-        let latest = self.judgements.values().filter_map(|said| said.last());
+        let latest = self.heard().filter_map(|said| said.last());
         latest.map(|said| said.place).chain(self.settled_at).max()
     }
 
@@ -229,15 +230,25 @@ impl Remarks {
         })
     }
 
+    /// The latest note, whoever wrote it. While ratings are blind, the viewer's own.
     pub fn note(&self) -> &str {
-        &self.note
+        match &self.viewer {
+            Some(viewer) => self.notes.get(&**viewer).map_or("", String::as_str),
+            None => &self.note,
+        }
     }
 
-    /// Notes of others that the standing one replaced, with their authors.
-    pub fn earlier_notes(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// What each author noted last, by name. Blind or not, as [`Self::judgements`].
+    pub fn notes(&self) -> impl Iterator<Item = (&str, &str)> {
         let all = self.notes.iter();
-        all.filter(|(_, text)| !text.trim().is_empty() && **text != self.note)
+        all.filter(|(_, text)| !text.trim().is_empty())
             .map(|(author, text)| (author.as_str(), text.as_str()))
+    }
+
+    /// Notes of others that the standing one replaced, with their authors. None while ratings are blind.
+    pub fn earlier_notes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.notes();
+        all.filter(|(_, text)| self.viewer.is_none() && *text != self.note)
     }
 
     /// Whether nobody has judged it in this assessment, be it only to say that it is not rated.

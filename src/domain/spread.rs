@@ -213,7 +213,7 @@ fn spread(
     let ranks = || voices.iter().filter_map(|voice| voice.rank);
     let mut tally = Tally::default();
     for rank in ranks() {
-        tally.add(model.value(rank), 1);
+        tally.add(model.value(rank), 1, 1);
     }
     let (lowest, highest) = (ranks().min(), ranks().max());
     Spread {

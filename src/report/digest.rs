@@ -130,7 +130,7 @@ pub fn digest(
 ) -> Result<Digest, Refusal> {
     let attributes: Vec<&Attribute> = model.attributes(assessment.highest_level).collect();
     let steps = model.framework.scale.ratings.iter();
-    let mut history = history(model, assessment.changes())?;
+    let mut history = history(model, &assessment.seen_changes())?;
     let processes = assessment.scope.iter().map(|id| {
         let moments = history.processes.remove(id).unwrap_or_default();
         of_process(model, assessment, &attributes, id, moments)

@@ -1,5 +1,6 @@
 //! One thing to rate: the question, the choices, note and evidence.
 
+use super::agreed_line::{AgreedLine, EarlierNotes, chosen};
 use super::carried_line::CarriedLine;
 use super::choices::{Choice, Choices};
 use super::evidence_list::EvidenceList;
@@ -59,7 +60,8 @@ pub fn IndicatorRow(
             .flatten()
     });
     let judgement = Memo::new(move |_| {
-        remarks.with(|remarks| remarks.as_ref().and_then(Remarks::judgement).cloned())
+        let author = workspace.author();
+        remarks.with(|remarks| chosen(remarks.as_ref()?, &author))
     });
     let rating = Memo::new(move |_| {
         judgement.with(|judgement| judgement.as_ref().and_then(Judgement::rating).cloned())
@@ -127,6 +129,7 @@ pub fn IndicatorRow(
                     choose=judge
                 />
             </div>
+            <AgreedLine remarks />
             <CarriedLine subject=subject.get_value() looks />
             {move || not_applicable.get().map(|reason| view! {
                 <p class="row-na">
@@ -154,6 +157,7 @@ pub fn IndicatorRow(
                             let text = event_target_value(&event);
                             workspace.apply(Edit::SetNote { subject: subject.get_value(), text });
                         }></textarea>
+                        <EarlierNotes remarks />
                     </label>
                 }.into_any(),
                 Unfolded::Evidence => view! { <EvidenceList subject=subject.get_value() evidence=evidence.get() /> }.into_any(),

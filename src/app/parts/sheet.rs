@@ -5,6 +5,7 @@ use super::choices::choices;
 use super::guidance_panel::guidance_panel;
 use super::level_panel::LevelPanel;
 use super::rate_keys::listen_to_keys;
+use super::rater_name::RaterLine;
 use super::second_look::SecondLook;
 use super::sections::{Sections, sections};
 use super::settle::Settle;
@@ -120,6 +121,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
                 <p class="purpose"><strong>"Purpose. "</strong>{purpose}</p>
             </header>
             <LevelPanel process=process.clone() />
+            <RaterLine />
             <div class="sheet-tools">
                 {move || (instances.with(Vec::len) > 1 && rates_what.get() != Rates::Process).then(|| view! {
                     <fieldset class="instances">

@@ -30,7 +30,7 @@ pub fn Trends() -> impl IntoView {
     let with_earlier = RwSignal::new(true);
     let past = Memo::new(move |_| {
         let found =
-            workspace.track_any(|open| history(&open.model, open.assessment.changes()).ok());
+            workspace.track_any(|open| history(&open.model, &open.assessment.seen_changes()).ok());
         let own = found.flatten().unwrap_or_default();
         earlier.with(|earlier| match earlier {
             Some(earlier) if with_earlier.get() => own.after(&earlier.history),

@@ -1,0 +1,50 @@
+//! Under a question: what was agreed on, and what others noted.
+
+use crate::app::workspace::workspace;
+use crate::domain::judgement::Judgement;
+use crate::domain::process_state::Remarks;
+use crate::report::spread_words;
+use leptos::prelude::*;
+
+/// Tells what counts in place of the choices, where something was agreed on.
+#[component]
+pub fn AgreedLine(remarks: Memo<Option<Remarks>>) -> impl IntoView {
+    let workspace = workspace();
+    let agreed = move || {
+        let agreed = remarks.with(|found| found.as_ref()?.agreement().map(spread_words::agreement));
+        let blind = workspace.with(|open| open.assessment.blind) == Some(true);
+        agreed.filter(|_| !blind)
+    };
+    move || {
+        agreed().map(|agreed| {
+            view! {
+                <p class="row-carried">
+                    <span class="mark">"Agreed"</span>" "{agreed}" This counts. The choices show your own rating, which stays beside it."
+                </p>
+            }
+        })
+    }
+}
+
+/// The judgement that the choices show: one's own where something else was agreed on, otherwise what counts.
+pub fn chosen(remarks: &Remarks, author: &str) -> Option<Judgement> {
+    match remarks.agreement() {
+        Some(_) => remarks.judgement_by(author).cloned(),
+        None => remarks.judgement().cloned(),
+    }
+}
+
+/// What others noted before the note that stands, which replaced theirs and lost nothing of it.
+#[component]
+pub fn EarlierNotes(remarks: Memo<Option<Remarks>>) -> impl IntoView {
+    move || {
+        remarks.with(|found| {
+            let notes = found.iter().flat_map(Remarks::earlier_notes);
+            let notes = notes.map(|(author, text)| {
+                let (author, text) = (author.to_owned(), text.to_owned());
+                view! { <p class="agree-note"><strong>{author}</strong>" noted before: "{text}</p> }
+            });
+            notes.collect_view()
+        })
+    }
+}
