@@ -12,6 +12,8 @@ pub mod comparison_conditions;
 pub mod crosswalk_list;
 pub mod difference_words;
 pub mod digest;
+pub mod evidence_words;
+pub mod finding_words;
 pub mod forecast;
 pub mod level_line;
 pub mod level_set;

@@ -1,0 +1,48 @@
+//! What the kinds of evidence are called, and what may be opened as a link.
+
+use crate::domain::evidence::EvidenceKind;
+
+/// "Document".
+pub fn kind(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Document => "Document",
+        EvidenceKind::Record => "Record",
+        EvidenceKind::Testimony => "Testimony",
+        EvidenceKind::Observation => "Observation",
+    }
+}
+
+/// The place of a piece as an address that may be opened. None for anything but a page of the web: a folder, a shelf, a script.
+pub fn link(place: &str) -> Option<&str> {
+    let address = place.trim();
+    let (scheme, rest) = address.split_once("://")?;
+    let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let plain = !rest.is_empty() && !address.contains(char::is_whitespace);
+    (web && plain).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_of_the_web_are_links() {
+        let page = "https://wiki.example/incidents?id=7#top";
+        assert_eq!(link(&format!(" {page} ")), Some(page));
+        assert_eq!(link("HTTP://old.example"), Some("HTTP://old.example"));
+        for place in [
+            "",
+            "Shelf 3",
+            "https://",
+            "javascript:alert(1)",
+            "javascript://x.example/%0Aalert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,<script>alert(1)</script>",
+            "file:///etc/passwd",
+            "//x.example",
+            "https://x.example and then some",
+        ] {
+            assert_eq!(link(place), None, "{place}");
+        }
+    }
+}
