@@ -98,6 +98,14 @@ impl Date {
         Self::new(year, start.month, day)
     }
 
+    /// Whether more than so many months have passed since.
+    pub fn is_older(self, months: u16, today: Self) -> bool {
+        let count = |day: Self| i32::from(day.year) * 12 + i32::from(day.month);
+        let passed = count(today) - count(self);
+        let months = i32::from(months);
+        passed > months || passed == months && today.day > self.day
+    }
+
     /// The same day of the month three months later or earlier for each quarter. The end of a month stays the end of one, and
     /// a month that is too short gives its last day. None out of range.
     pub fn plus_quarters(self, quarters: i32) -> Option<Self> {

@@ -78,9 +78,10 @@ fn open(
     if carried.lifted {
         reasons.push(LookAgain::Lifted);
     }
-    let age = assessment.evidence_age.map(i32::from);
-    if let (Some(months), Some(day)) = (age, rests_on(assessment, &subject, &carried))
-        && is_older(day, months, today)
+    if let (Some(months), Some(day)) = (
+        assessment.evidence_age,
+        rests_on(assessment, &subject, &carried),
+    ) && day.is_older(months, today)
     {
         reasons.push(LookAgain::Old(day));
     }
@@ -100,11 +101,4 @@ fn rests_on(assessment: &Assessment, subject: &Subject, carried: &Carried) -> Op
     let evidence = assessment.evidence.of(subject);
     let days = evidence.filter_map(|(_, found)| found.date);
     days.max().or(carried.on)
-}
-
-/// Whether more than so many months have passed.
-fn is_older(day: Date, months: i32, today: Date) -> bool {
-    let count = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
-    let passed = count(today) - count(day);
-    passed > months || passed == months && today.day() > day.day()
 }

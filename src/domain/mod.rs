@@ -16,6 +16,7 @@ pub mod carry_over;
 pub mod cell;
 pub mod change;
 mod choice;
+pub mod coverage;
 pub mod crosswalk;
 pub mod date;
 pub mod difference;
