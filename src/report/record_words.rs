@@ -1,0 +1,239 @@
+//! What an assessment record asks for, in plain words, each with its clause of ISO/IEC 33002:2015.
+
+use crate::domain::assessment_class::{AssessmentClass, Demand};
+use crate::domain::member::MemberRole;
+use crate::domain::record_edit::{Approved, IndependenceCategory, Party, RecordField};
+use crate::report::words::count;
+
+/// A text of the record, as it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub label: &'static str,
+    pub hint: &'static str,
+    /// Of ISO/IEC 33002:2015, for example "4.2.1 e".
+    pub clause: &'static str,
+}
+
+/// Stands wherever letters of independence are shown.
+pub const LETTERS_AS_READ: &str =
+    "The letters are told as commonly read; check annex A of the standard.";
+
+/// Stands wherever what a class demands is shown.
+pub const CLASSES_AS_READ: &str =
+    "The numbers are told as commonly read; check clause 4.6 of the standard.";
+
+pub fn field(field: RecordField) -> Asked {
+    let (clause, label, hint) = match field {
+        RecordField::Sponsor => (
+            "4.4",
+            "Sponsor",
+            "Who wants the assessment, pays for it and gives access.",
+        ),
+        RecordField::SponsorRelation => (
+            "4.4",
+            "Sponsor and unit",
+            "How the sponsor stands to the unit that is assessed.",
+        ),
+        RecordField::BusinessGoals => (
+            "4.4",
+            "Business goals",
+            "What the purpose serves: the goals of the organisation behind it.",
+        ),
+        RecordField::Organisation => (
+            "4.4",
+            "Organisation",
+            "Who manages and delivers the services. Left blank: the organizational unit.",
+        ),
+        RecordField::Services => (
+            "4.4",
+            "Services",
+            "By name, by group, or by the catalogue that lists them.",
+        ),
+        RecordField::Customers => ("4.4", "Customers", "To whom they are delivered."),
+        RecordField::Locations => ("4.4", "Locations", "From where they are delivered."),
+        RecordField::Technology => ("4.4", "Technology", "What they are delivered with."),
+        RecordField::Context => (
+            "4.4",
+            "Context",
+            "Size and staff of the unit, its field, and how critical and complex the services are.",
+        ),
+        RecordField::Availability => (
+            "4.4",
+            "Availability",
+            "When people, places and documents can be had.",
+        ),
+        RecordField::LongestTime => (
+            "4.4",
+            "Longest time",
+            "How long the assessment may take at most.",
+        ),
+        RecordField::Excluded => (
+            "4.4",
+            "Left out",
+            "Processes or parts of the organisation that are not looked at, and why.",
+        ),
+        RecordField::AmountOfEvidence => (
+            "4.4",
+            "Amount and kind of evidence",
+            "For example: documents and at least two interviews for each process.",
+        ),
+        RecordField::Confidentiality => (
+            "4.4",
+            "Ownership and confidentiality",
+            "Whose the results are, who may see them, and what is not told on.",
+        ),
+        RecordField::CompetenceCriteria => (
+            "4.4",
+            "Criteria of competence",
+            "What the lead assessor has to have: education, training, experience.",
+        ),
+        RecordField::FurtherInformation => (
+            "4.4",
+            "Further information",
+            "What else is to be gathered on the way, for improvement or for risk.",
+        ),
+        RecordField::Communication => (
+            "4.2.1 d",
+            "Communication",
+            "Who is told what and when, before, during and after.",
+        ),
+        RecordField::DocumentedProcess => (
+            "4.2.1 e",
+            "Documented assessment process",
+            "Which one is followed, and where it is written down.",
+        ),
+        RecordField::EvidenceStrategy => (
+            "4.2.1 e",
+            "Way to the evidence",
+            "How it is chosen, found, collected and looked at, so that it suffices for the class.",
+        ),
+        RecordField::Agreeing => (
+            "4.2.1 e",
+            "Agreeing on ratings",
+            "How assessors who differ come to one rating.",
+        ),
+        RecordField::Activities => (
+            "4.2.1 f",
+            "Activities",
+            "What is done, from the first briefing to the report.",
+        ),
+        RecordField::Resources => (
+            "4.2.1 g",
+            "Resources and schedule",
+            "People, rooms and days. Interviews have a list of their own.",
+        ),
+        RecordField::Responsibilities => (
+            "4.2.1 h",
+            "Roles and responsibilities",
+            "Who answers for what: sponsor, lead assessor, assessors, coordinator.",
+        ),
+        RecordField::ConformityCriteria => (
+            "4.2.1 i",
+            "Criteria of conformity",
+            "How it is checked that the assessment follows the standard.",
+        ),
+        RecordField::Outputs => (
+            "4.2.1 j",
+            "Planned outputs",
+            "What the sponsor gets: profiles, levels, report, presentation.",
+        ),
+    };
+    Asked {
+        label,
+        hint,
+        clause,
+    }
+}
+
+/// Whose independence is told (annex A).
+pub fn party(party: Party) -> &'static str {
+    match party {
+        Party::Body => "Body that assesses",
+        Party::LeadAssessor => "Lead assessor",
+        Party::OtherAssessors => "Other assessors",
+    }
+}
+
+/// A letter with what it commonly stands for. [`LETTERS_AS_READ`] stands beside it.
+pub fn category(category: IndependenceCategory) -> &'static str {
+    match category {
+        IndependenceCategory::A => "A: body and assessors come from outside the organisation",
+        IndependenceCategory::B => {
+            "B: the body belongs to the organisation, the assessors are apart from the unit"
+        }
+        IndependenceCategory::C => "C: the lead assessor is apart, others may be of the unit",
+        IndependenceCategory::D => "D: the unit assesses itself",
+    }
+}
+
+/// "Class 2".
+pub fn class(class: AssessmentClass) -> String {
+    format!("Class {}", class.number())
+}
+
+/// Its clause of ISO/IEC 33002:2015.
+pub fn class_clause(class: AssessmentClass) -> &'static str {
+    match class {
+        AssessmentClass::Class1 => "4.6.2",
+        AssessmentClass::Class2 => "4.6.3",
+        AssessmentClass::Class3 => "4.6.4",
+    }
+}
+
+/// What it is for.
+pub fn class_aim(class: AssessmentClass) -> &'static str {
+    match class {
+        AssessmentClass::Class1 => "To compare organisations, and for statements in public.",
+        AssessmentClass::Class2 => {
+            "To compare within an organisation, and as a sound start for improvement."
+        }
+        AssessmentClass::Class3 => "A quick look: to watch, or to prepare.",
+    }
+}
+
+/// What it demands, one sentence each. [`CLASSES_AS_READ`] stands beside them.
+pub fn class_demands(class: AssessmentClass) -> [String; 3] {
+    let Demand {
+        instances,
+        products_and_testimony,
+        more_assessors,
+    } = class.demand();
+    let instances = match usize::from(instances) {
+        0 | 1 => "One instance of each process is enough.".to_owned(),
+        more => format!(
+            "At least {} of each process, or all where there are fewer.",
+            count(more, "instance")
+        ),
+    };
+    let evidence = if products_and_testimony {
+        "Behind each attribute both products (documents, records) and testimony."
+    } else {
+        "Behind each attribute any one piece of evidence."
+    };
+    let team = match usize::from(more_assessors) {
+        0 => "The lead assessor may work alone.".to_owned(),
+        more => format!(
+            "Beside the lead assessor at least {}.",
+            count(more, "assessor")
+        ),
+    };
+    [instances, evidence.to_owned(), team]
+}
+
+pub fn role(role: MemberRole) -> &'static str {
+    match role {
+        MemberRole::LeadAssessor => "Lead assessor",
+        MemberRole::Assessor => "Assessor",
+        MemberRole::Coordinator => "Coordinator",
+        MemberRole::Participant => "Participant",
+        MemberRole::Observer => "Observer",
+    }
+}
+
+/// What the sponsor approves, with its clause.
+pub fn approved(of: Approved) -> (&'static str, &'static str) {
+    match of {
+        Approved::Input => ("Assessment input", "4.4"),
+        Approved::Plan => ("Assessment plan", "4.2.1"),
+    }
+}
