@@ -36,6 +36,7 @@ pub mod history;
 pub mod id;
 pub mod improvement;
 pub mod inhibitor;
+pub mod input_changes;
 pub mod judgement;
 pub mod level;
 pub mod lift;

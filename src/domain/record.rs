@@ -25,6 +25,16 @@ impl Record {
         self.texts.get(&field).map_or("", String::as_str)
     }
 
+    /// The interviews by day and time. Those without a day come last.
+    pub fn schedule(&self) -> Vec<(&InterviewId, &Interview)> {
+        let mut all: Vec<_> = self.interviews.iter().collect();
+        all.sort_by_key(|(_, found)| {
+            let begins = found.begins();
+            (found.day.is_none(), found.day, begins.is_none(), begins)
+        });
+        all
+    }
+
     pub(super) fn set(&mut self, edit: RecordEdit) {
         match edit {
             RecordEdit::Keep { kept } => self.kept = kept,

@@ -175,6 +175,22 @@ impl RecordField {
     ];
 }
 
+impl Interview {
+    /// The minute of the day that its time begins with: 570 for "9:30 to 11:00". None where it begins with none.
+    pub fn begins(&self) -> Option<u16> {
+        let mut numbers = self
+            .time
+            .trim()
+            .split(|letter: char| !letter.is_ascii_digit());
+        let hour: u16 = numbers.next()?.parse().ok()?;
+        let minute: u16 = numbers
+            .next()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(0);
+        (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    }
+}
+
 impl Party {
     pub const ALL: [Self; 3] = [Self::Body, Self::LeadAssessor, Self::OtherAssessors];
 }

@@ -16,6 +16,7 @@ pub mod digest;
 pub mod evidence_words;
 pub mod finding_words;
 pub mod forecast;
+pub mod input_change_words;
 pub mod level_line;
 pub mod level_set;
 pub mod matrix_table;
