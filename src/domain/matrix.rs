@@ -34,17 +34,17 @@ pub struct MatrixRow {
     pub cells: Vec<Cell>,
     /// The mean over the instances, each as often as it counts. None where nothing is rated.
     pub mean: Option<Mean>,
-    pub spread: Option<Spread>,
+    pub spread: Option<Span>,
 }
 
 /// The lowest and the highest of several ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spread {
+pub struct Span {
     pub lowest: Rank,
     pub highest: Rank,
 }
 
-impl Spread {
+impl Span {
     /// None where nothing is rated.
     pub fn of<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Option<Self> {
         let ranks = cells.into_iter().filter_map(|cell| cell.state.rank());
@@ -64,13 +64,13 @@ impl Spread {
 
 impl MatrixAttribute {
     /// Over indicators and instances at once.
-    pub fn spread(&self) -> Option<Spread> {
-        Spread::of(self.rows.iter().flat_map(|row| &row.cells))
+    pub fn spread(&self) -> Option<Span> {
+        Span::of(self.rows.iter().flat_map(|row| &row.cells))
     }
 
     /// Over the indicators in one instance.
-    pub fn spread_in(&self, instance: usize) -> Option<Spread> {
-        Spread::of(self.rows.iter().filter_map(|row| row.cells.get(instance)))
+    pub fn spread_in(&self, instance: usize) -> Option<Span> {
+        Span::of(self.rows.iter().filter_map(|row| row.cells.get(instance)))
     }
 }
 
@@ -96,7 +96,7 @@ pub fn matrix(model: &Model, assessment: &Assessment, process: &ProcessId) -> Ma
         MatrixRow {
             item,
             mean: tally(model, &cells).mean(&model.numbers),
-            spread: Spread::of(&cells),
+            spread: Span::of(&cells),
             cells,
         }
     };

@@ -4,7 +4,7 @@ use super::words;
 use crate::domain::assessment::Assessment;
 use crate::domain::cell::{Cell, CellState};
 use crate::domain::id::{AttributeId, InstanceId};
-use crate::domain::matrix::{MatrixRow, Spread, matrix};
+use crate::domain::matrix::{MatrixRow, Span, matrix};
 use crate::domain::model::Model;
 use crate::domain::process_state::InstanceWeight;
 use crate::domain::result::{AttributeResult, InstanceResult, ProcessResult};
@@ -138,7 +138,7 @@ fn line(model: &Model, row: &MatrixRow) -> MatrixLine {
     }
 }
 
-fn total(model: &Model, result: &AttributeResult, found: Option<Spread>) -> MatrixTotal {
+fn total(model: &Model, result: &AttributeResult, found: Option<Span>) -> MatrixTotal {
     MatrixTotal {
         text: words::cell(result),
         rank: result.standing.rank().map(|rank| rank.0),
@@ -147,7 +147,7 @@ fn total(model: &Model, result: &AttributeResult, found: Option<Spread>) -> Matr
     }
 }
 
-fn spread(model: &Model, found: Option<Spread>, ratings: u32) -> String {
+fn spread(model: &Model, found: Option<Span>, ratings: u32) -> String {
     match found {
         Some(found) if ratings > 1 && found.steps() > 0 => format!(
             "from {} to {}",

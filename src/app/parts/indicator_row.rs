@@ -9,7 +9,6 @@ use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
 use crate::domain::judgement::Judgement;
 use crate::domain::look_again::Open;
-use crate::domain::process_state::Remarks;
 use crate::domain::scale::Rating;
 use crate::domain::subject::Subject;
 use leptos::ev;
