@@ -9,6 +9,8 @@ pub mod check_record;
 pub mod collection;
 pub mod csv_text;
 pub mod envelope;
+pub mod joining;
+pub mod joining_words;
 pub mod levels_csv;
 pub mod locked;
 pub mod long_csv;
