@@ -19,7 +19,7 @@ pub fn AgreedLine(remarks: Memo<Option<Remarks>>) -> impl IntoView {
         agreed().map(|agreed| {
             view! {
                 <p class="row-carried">
-                    <span class="mark">"Agreed"</span>" "{agreed}" This counts. The choices show your own rating, which stays beside it."
+                    <strong>{agreed}</strong>" This counts. The choices show your own rating, which stays beside it."
                 </p>
             }
         })

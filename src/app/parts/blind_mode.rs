@@ -46,6 +46,7 @@ pub fn Shares(found: Memo<Spreads>) -> impl IntoView {
     move || {
         found.with(|found| {
             let all = found.subjects;
+            let several = found.authors.len() > 1;
             let rows = found.authors.iter().map(|share| {
                 let (name, rated) = (share.author.clone(), share.rated);
                 let percent = (100 * rated).checked_div(all).unwrap_or(0);
@@ -58,7 +59,7 @@ pub fn Shares(found: Memo<Spreads>) -> impl IntoView {
                 }
             }).collect_view();
             (!found.authors.is_empty()).then(|| view! {
-                <details class="shares" open=found.authors.len() > 1>
+                <details class="shares" open=several>
                     <summary>{format!("Who has rated how much: {}", count(found.authors.len(), "name"))}</summary>
                     <div class="table-scroll" tabindex="0" role="region" aria-label="Table: Who has rated how much">
                         <table>

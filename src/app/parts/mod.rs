@@ -44,6 +44,8 @@ pub mod import_preview;
 pub mod indicator_row;
 pub mod inhibitor_wall;
 pub mod instance_weights;
+pub mod join_files;
+pub mod join_preview;
 pub mod key_help;
 pub mod knock_down;
 pub mod level_badge;
