@@ -15,6 +15,8 @@ pub mod carried;
 pub mod carry_over;
 pub mod cell;
 pub mod change;
+pub mod checklist;
+mod checklist_results;
 mod choice;
 pub mod coverage;
 pub mod crosswalk;
