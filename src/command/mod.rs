@@ -5,6 +5,7 @@ mod input;
 pub mod levels;
 pub mod model;
 pub mod portfolio;
+pub mod verify;
 pub mod verify_backup;
 
 use std::ffi::OsString;
@@ -24,6 +25,10 @@ Plumbline: process capability assessment
 
   plumbline backup FILE
       Tells whether a backup is whole, and what is in it. Exit status 1 where it is not whole.
+
+  plumbline verify FILE [--models FOLDER]
+      Tells whether a finalised assessment is what it was: who finalised it and when, its levels, and what became of it.
+      FILE is an assessment file. Exit status 0 where it is whole, 1 where it is not, 2 where it cannot be read.
 
   plumbline portfolio PATH... [--csv [--by-day] [--authors]] [--aliases]
       Many assessments at once: units by processes, with their capability levels. Each PATH is an assessment file, a
@@ -49,6 +54,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some("levels") => levels::run(&arguments[1..]),
         Some("check") => check::run(&arguments[1..]),
         Some("backup") => verify_backup::run(&arguments[1..]),
+        Some("verify") => verify::run(&arguments[1..]),
         Some("model") => model::run(&arguments[1..]),
         Some("portfolio") => portfolio::run(&arguments[1..]),
         Some("help" | "--help" | "-h") => Ok(Done {

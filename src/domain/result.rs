@@ -13,6 +13,10 @@ use super::scale::{Rank, Rating};
 use super::subject::Subject;
 use serde::{Deserialize, Serialize};
 
+/// The version of the engine. Rises whenever the same ratings over the same model can come out otherwise than before, so that a
+/// seal can tell the two apart.
+pub const ENGINE_VERSION: &str = "1";
+
 /// The process profile and capability level of one process.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProcessResult {

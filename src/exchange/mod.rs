@@ -30,4 +30,5 @@ pub mod ratings_import;
 pub mod ratings_table;
 pub mod restore;
 pub mod restore_difference;
+pub mod seal_hash;
 pub mod without_names;
