@@ -223,6 +223,10 @@ impl Workspace {
         edits: fn(&Step) -> Vec<Edit>,
         pile: fn(&mut Open) -> &mut Vec<Step>,
     ) {
+        let finalised = self.with(|open| open.assessment.seal.is_some());
+        if finalised == Some(true) {
+            return self.say(Refusal::Finalised.to_string());
+        }
         let taken = self
             .open
             .try_update_value(|open| open.as_mut().and_then(take));

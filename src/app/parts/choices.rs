@@ -1,5 +1,6 @@
 //! The choices of a rating: not rated, the steps of the scale, and its halves where wanted.
 
+use crate::app::workspace::workspace;
 use crate::domain::framework::Framework;
 use crate::domain::scale::{Rank, Rating};
 use leptos::prelude::*;
@@ -80,8 +81,10 @@ pub fn Choices(
             </label>
         }
     }).collect_view();
+    let workspace = workspace();
+    let finalised = move || workspace.track(|open| open.assessment.seal.is_some());
     view! {
-        <fieldset class="choices">
+        <fieldset class="choices" disabled=move || finalised() == Some(true)>
             <legend class="visually-hidden">{legend}</legend>
             {choices}
         </fieldset>

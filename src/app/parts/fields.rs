@@ -50,6 +50,42 @@ pub fn TextField(
     }
 }
 
+/// Text of several lines.
+#[component]
+pub fn TextArea(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] value: Signal<String>,
+    commit: Commit,
+    #[prop(optional, into)] hint: String,
+    /// For what leads here.
+    #[prop(optional, into)]
+    id: String,
+) -> impl IntoView {
+    let problem = RwSignal::new(None::<String>);
+    let node: NodeRef<html::Textarea> = NodeRef::new();
+    let told = random_id();
+    let change = move |event| match commit.run(event_target_value(&event).trim().to_owned()) {
+        Ok(()) => {
+            problem.set(None);
+            if let Some(area) = node.get_untracked() {
+                area.set_value(&value.get_untracked());
+            }
+        }
+        Err(sentence) => problem.set(Some(sentence)),
+    };
+    view! {
+        <div class="field">
+            <label>
+                <span class="field-name">{move || label.get()}</span>
+                <textarea rows="2" id=(!id.is_empty()).then_some(id) node_ref=node
+                    aria-describedby=told.clone() aria-invalid=move || problem.with(Option::is_some).then_some("true")
+                    prop:value=move || value.get() on:change=change></textarea>
+            </label>
+            <Beside id=told problem hint />
+        </div>
+    }
+}
+
 /// A day. While it is being typed, days that cannot be are neither kept nor told.
 #[component]
 pub fn DateField(
@@ -117,10 +153,14 @@ pub fn ChoiceField(
 
 /// What stands under a field: a hint, and what is wrong with what was typed.
 #[component]
-fn Beside(id: String, problem: RwSignal<Option<String>>, hint: &'static str) -> impl IntoView {
+fn Beside(
+    id: String,
+    problem: RwSignal<Option<String>>,
+    #[prop(into)] hint: String,
+) -> impl IntoView {
     view! {
         <div id=id>
-            {some(hint).map(|hint| view! { <p class="hint">{hint}</p> })}
+            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
             <p class="field-problem" role="alert">{move || problem.get()}</p>
         </div>
     }

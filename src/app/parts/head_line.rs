@@ -46,6 +46,11 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
             .track(|open| open.assessment.sample)
             .unwrap_or(false)
     };
+    let finalised = move || {
+        let sealed = workspace.track(|open| open.assessment.seal.is_some());
+        sealed.unwrap_or(false)
+    };
+    let record = StoredValue::new(Route::Team(id.clone(), TeamView::Record).address());
     // How many ratings of the last assessment nobody has looked at.
     let carried = Memo::new(move |_| {
         workspace
@@ -74,6 +79,7 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
             <p class="assessment-title">
                 {title}
                 {move || sample().then(|| view! { <span class="mark">"Sample"</span> })}
+                {move || finalised().then(|| view! { <a class="mark" href=record.get_value()>"Finalised"</a> })}
             </p>
             <nav aria-label="Assessment" class="steps">
                 <PageLink to=Route::SetUp(id.clone()) label="Set up" />
