@@ -89,7 +89,12 @@ impl Workspace {
         let title = Edit::SetTitle {
             title: format!("Copy of {}", assessment.title),
         };
-        for edit in [title, Edit::SetSample { sample: false }] {
+        // Of a finalised one, the copy is there to be worked on.
+        let reopen = assessment.seal.is_some().then(|| Edit::Reopen {
+            reason: "Copied to be worked on.".to_owned(),
+        });
+        let edits = [title, Edit::SetSample { sample: false }];
+        for edit in reopen.into_iter().chain(edits) {
             let clock = found.changes.last().map_or(1, |last| last.id.clock + 1);
             found.changes.push(self.change(clock, edit));
         }

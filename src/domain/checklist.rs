@@ -3,6 +3,7 @@
 
 use super::assessment::Assessment;
 use super::assessment_class::{AssessmentClass, Demand};
+use super::coverage;
 use super::id::{AttributeId, ProcessId};
 use super::input_changes::since_approval;
 use super::member::{Member, MemberRole};
@@ -85,9 +86,11 @@ pub enum Lack {
         there: usize,
         wanted: usize,
     },
-    Product(ProcessId, AttributeId),
-    Testimony(ProcessId, AttributeId),
-    AnyEvidence(ProcessId, AttributeId),
+    Evidence {
+        process: ProcessId,
+        attribute: AttributeId,
+        lack: coverage::Lack,
+    },
     /// How many things people rated differently without an agreement.
     Disagreements(ProcessId, usize),
     FindingsWaiting(usize),

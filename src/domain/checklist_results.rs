@@ -3,11 +3,9 @@
 use super::checklist::{
     Check, CheckPlace, CheckState, ChecklistItem, Lack, List, item, not_asked_if,
 };
-use super::evidence::EvidenceKind;
+use super::coverage::coverage;
 use super::id::{AttributeId, ProcessId};
 use super::result::{Standing, process_result};
-use super::subject::Item;
-use std::collections::BTreeSet;
 
 impl List<'_> {
     pub(super) fn interviews(&self) -> ChecklistItem {
@@ -40,13 +38,12 @@ impl List<'_> {
         let wanted = self
             .demand()
             .map_or(0, |demand| usize::from(demand.instances));
-        let few = self.scope().filter_map(|process| {
-            let there = self.assessment.instances(process).len();
-            (there < wanted).then(|| Lack::Instances {
-                process: process.clone(),
-                there,
-                wanted,
-            })
+        let all = coverage(self.model, self.assessment, self.demand()).into_iter();
+        let few = all.filter(|found| found.fewer_instances > 0);
+        let few = few.map(|found| Lack::Instances {
+            process: found.process,
+            there: found.instances,
+            wanted,
         });
         let few: Vec<Lack> = few.collect();
         let state = match few.is_empty() {
@@ -62,35 +59,31 @@ impl List<'_> {
         not_asked_if(wanted <= 1, found)
     }
 
+    /// An attribute that does not apply needs nothing behind it.
     pub(super) fn evidence(&self) -> ChecklistItem {
-        let lacks = self.demand().map_or_else(Vec::new, |demand| {
-            let attributes = self.attributes();
-            let of = |(process, attribute): (ProcessId, AttributeId)| {
-                let kinds = self.kinds_behind(&process, &attribute);
-                let product = kinds.iter().any(|kind| kind.is_product());
-                let testimony = kinds.contains(&EvidenceKind::Testimony);
-                let mut lacks = Vec::new();
-                if demand.products_and_testimony {
-                    if !product {
-                        lacks.push(Lack::Product(process.clone(), attribute.clone()));
-                    }
-                    if !testimony {
-                        lacks.push(Lack::Testimony(process, attribute));
-                    }
-                } else if kinds.is_empty() {
-                    lacks.push(Lack::AnyEvidence(process, attribute));
-                }
-                lacks
+        let demand = self.demand();
+        let all = coverage(self.model, self.assessment, demand).into_iter();
+        let lacks = all.flat_map(|found| {
+            let result = process_result(self.model, self.assessment, &found.process);
+            let applies = move |id: &AttributeId| {
+                let attribute = result.attribute(id);
+                attribute.is_some_and(|found| found.standing != Standing::NotApplicable)
             };
-            attributes.into_iter().flat_map(of).collect()
+            let attributes = found.attributes.into_iter();
+            let wanted = attributes.filter(move |behind| applies(&behind.attribute));
+            wanted.flat_map(move |behind| {
+                let (process, attribute) = (found.process.clone(), behind.attribute);
+                let lacks = behind.lacks.into_iter();
+                lacks.map(move |lack| Lack::Evidence {
+                    process: process.clone(),
+                    attribute: attribute.clone(),
+                    lack,
+                })
+            })
         });
-        let found = item(
-            Check::Evidence,
-            self.class_clause(),
-            lacks,
-            CheckPlace::Evidence,
-        );
-        not_asked_if(self.demand().is_none(), found)
+        let place = CheckPlace::Evidence;
+        let found = item(Check::Evidence, self.class_clause(), lacks.collect(), place);
+        not_asked_if(demand.is_none(), found)
     }
 
     pub(super) fn disagreements(&self) -> ChecklistItem {
@@ -162,39 +155,5 @@ impl List<'_> {
         let processes = self.model.reference.processes.iter();
         let ids = processes.map(|process| &process.id);
         ids.filter(|id| self.assessment.scope.contains(id))
-    }
-
-    /// By process, the attributes in scope that evidence has to stand behind: not those that do not apply.
-    fn attributes(&self) -> Vec<(ProcessId, AttributeId)> {
-        let of_process = |process: &ProcessId| {
-            let result = process_result(self.model, self.assessment, process);
-            let applies = |standing: &Standing| !matches!(standing, Standing::NotApplicable);
-            let attributes = result.attributes.into_iter();
-            let wanted: Vec<(ProcessId, AttributeId)> = attributes
-                .filter(|found| applies(&found.standing))
-                .map(|found| (process.clone(), found.attribute))
-                .collect();
-            wanted
-        };
-        self.scope().flat_map(of_process).collect()
-    }
-
-    /// What stands behind an attribute: cited by itself or by its indicators, in any instance.
-    fn kinds_behind(&self, process: &ProcessId, attribute: &AttributeId) -> BTreeSet<EvidenceKind> {
-        let register = &self.assessment.evidence;
-        let about = register.cited().filter(|(subject, _)| {
-            let own = match &subject.item {
-                Item::Attribute(id) => Some(id),
-                Item::Indicator(id) => {
-                    let found = self.model.attribute_of(process, id);
-                    found.map(|found| &found.id)
-                }
-            };
-            subject.process == *process && own == Some(attribute)
-        });
-        let pieces = about
-            .flat_map(|(_, ids)| ids)
-            .filter_map(|id| register.get(id));
-        pieces.map(|piece| piece.kind).collect()
     }
 }

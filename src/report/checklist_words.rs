@@ -3,6 +3,7 @@
 use super::record_words::{field, party};
 use super::words::{count, join};
 use crate::domain::checklist::{Check, CheckState, ChecklistItem, Lack};
+use crate::domain::coverage;
 use std::collections::BTreeMap;
 
 /// What a check asks for: "Sponsor named".
@@ -80,11 +81,18 @@ fn labels(lacks: &[Lack]) -> Vec<String> {
 fn evidence(lacks: &[Lack]) -> Vec<String> {
     let mut behind: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for lack in lacks {
-        let (kind, process, attribute) = match lack {
-            Lack::Product(process, attribute) => ("document or record", process, attribute),
-            Lack::Testimony(process, attribute) => ("testimony", process, attribute),
-            Lack::AnyEvidence(process, attribute) => ("evidence", process, attribute),
-            _ => continue,
+        let Lack::Evidence {
+            process,
+            attribute,
+            lack,
+        } = lack
+        else {
+            continue;
+        };
+        let kind = match lack {
+            coverage::Lack::Product => "document or record",
+            coverage::Lack::Testimony => "testimony",
+            coverage::Lack::Piece => "evidence",
         };
         let places = behind.entry(kind).or_default();
         places.push(format!("{process} {attribute}"));

@@ -178,6 +178,27 @@ for (const dark of [false, true]) {
       for (const table of await page.getByText("The same as a table").all()) await table.click();
       await check("compare");
 
+      await turn(`#/assessment/${id}/team/record`, "Assessment record");
+      await check("record, not kept");
+      await page.getByRole("button", { name: "Keep a record" }).click();
+      await page.getByRole("textbox", { name: "Another member" }).fill("Anna");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Add an interview" }).click();
+      await page.getByRole("radio", { name: /^Class 1/ }).check();
+      await page.getByRole("button", { name: "Approve: Assessment plan" }).click();
+      await page.getByRole("textbox", { name: "Approved by" }).first().fill("The head of IT");
+      await page.getByRole("textbox", { name: "Approved by" }).first().blur();
+      await page.getByRole("button", { name: "Approve: Assessment input" }).click();
+      await page.getByRole("textbox", { name: "Longest time" }).fill("Two weeks");
+      await page.getByRole("textbox", { name: "Longest time" }).blur();
+      await page.getByRole("list", { name: "Changed since the approval" }).waitFor();
+      await page.getByRole("main").evaluate((main) => main.querySelectorAll("details").forEach((details) => (details.open = true)));
+      await check("record");
+      await page.getByRole("button", { name: "Finalise", exact: true }).click();
+      await page.getByRole("dialog", { name: "Finalise with things missing?" }).waitFor();
+      await check("dialog to finalise");
+      await page.keyboard.press("Escape");
+
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");
       await turn("#/portfolio", "Portfolio");
