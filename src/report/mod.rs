@@ -2,6 +2,7 @@
 
 pub mod action_list;
 mod answer_words;
+pub mod assessment_report;
 pub mod bars;
 pub mod best_practice;
 pub mod carried_words;
@@ -41,6 +42,9 @@ pub mod readiness_table;
 pub mod reading;
 pub mod reasons;
 pub mod record_words;
+pub mod report_block;
+pub mod report_html;
+pub mod report_section;
 pub mod risk_map;
 pub mod risk_table;
 pub mod roadmap;

@@ -40,9 +40,12 @@ pub fn reasons(model: &Model, assessment: &Assessment, process: &ProcessId) -> R
     let driver = |driver: &Driver| {
         let rating = driver.rating.as_ref();
         let rating = rating.map_or_else(|| "not rated".to_owned(), ToString::to_string);
-        let id = words::subject_id(&driver.subject);
+        let id = match driver.subject.is_attribute() {
+            true => String::new(),
+            false => format!("{} ", words::subject_id(&driver.subject)),
+        };
         (
-            format!("{id} {}", words::subject(model, &driver.subject)),
+            format!("{id}{}", words::subject(model, &driver.subject)),
             rating,
         )
     };

@@ -1,0 +1,162 @@
+//! The assessment record in the manner of ISO/IEC 33002, where one is kept.
+
+use super::{Material, Names};
+use crate::domain::member::Competence;
+use crate::domain::record_edit::{Party, RecordField};
+use crate::report::record_words as words;
+use crate::report::report_block::{Block, Cell, ReportTable};
+use crate::report::scope_statement::{ScopeStatement, scope_statement};
+
+/// Empty where no record is kept.
+pub fn blocks(of: &Material) -> Vec<Block> {
+    if !of.assessment.record.kept {
+        return Vec::new();
+    }
+    let (input, plan): (Vec<RecordField>, Vec<RecordField>) = RecordField::ALL
+        .into_iter()
+        .partition(|field| field.is_input());
+    let mut blocks = vec![
+        part("Class and independence", frame(of)),
+        part("Assessment input", vec![scope(of), texts(of, &input)]),
+        part("Assessment plan", vec![texts(of, &plan)]),
+        part("Team", vec![team(of)]),
+    ];
+    blocks.extend(interviews(of).map(|block| part("Interviews", vec![block])));
+    blocks.push(part("Approvals", vec![approvals(of)]));
+    blocks
+}
+
+fn part(title: &str, blocks: Vec<Block>) -> Block {
+    Block::Part {
+        title: title.to_owned(),
+        level: None,
+        blocks,
+    }
+}
+
+fn frame(of: &Material) -> Vec<Block> {
+    let record = &of.assessment.record;
+    let class = match record.class {
+        Some(class) => format!("{}. {}", words::class(class), words::class_aim(class)),
+        None => "Not said.".to_owned(),
+    };
+    let mut facts = vec![("Class".to_owned(), class)];
+    for party in Party::ALL {
+        let found = record.independence.get(&party);
+        let said = found.map_or_else(
+            || "Not said.".to_owned(),
+            |found| match found.words.trim() {
+                "" => format!("{}.", words::category(found.category)),
+                own => format!("{}. {own}", words::category(found.category)),
+            },
+        );
+        facts.push((words::party(party).to_owned(), said));
+    }
+    let as_read = format!("{} {}", words::CLASSES_AS_READ, words::LETTERS_AS_READ);
+    vec![Block::Facts(facts), Block::Text(as_read)]
+}
+
+fn scope(of: &Material) -> Block {
+    if of.names == Names::LeftOut {
+        return Block::Text("The scope statement is left out with the names.".to_owned());
+    }
+    match scope_statement(of.assessment) {
+        ScopeStatement::Whole(statement) => Block::Text(statement),
+        ScopeStatement::Needs(missing) => Block::Text(format!(
+            "There is no scope statement yet. It needs {}.",
+            missing.join(" and ")
+        )),
+    }
+}
+
+fn texts(of: &Material, fields: &[RecordField]) -> Block {
+    let said = fields.iter().filter_map(|field| {
+        let text = of.assessment.record.text(*field).trim();
+        let label = words::field(*field).label.to_owned();
+        (!text.is_empty()).then(|| (label, text.to_owned()))
+    });
+    let said: Vec<(String, String)> = said.collect();
+    if !said.is_empty() {
+        return Block::Facts(said);
+    }
+    Block::Text(match of.names {
+        Names::Told => "Nothing is written down yet.".to_owned(),
+        Names::LeftOut => "What is written down is left out with the names.".to_owned(),
+    })
+}
+
+fn team(of: &Material) -> Block {
+    let mut table = ReportTable::new("Team and competence", &["Name", "Role", "What qualifies"]);
+    let members = of.assessment.record.members.values();
+    table.rows = members
+        .map(|member| {
+            let Competence {
+                education,
+                training,
+                experience,
+                credentials,
+            } = &member.competence;
+            let all = [
+                ("Education", education),
+                ("Training", training),
+                ("Experience", experience),
+                ("Credentials", credentials),
+            ];
+            let said = all.into_iter().filter(|(_, text)| !text.trim().is_empty());
+            let said = said.map(|(what, text)| Cell::text(format!("{what}: {}", text.trim())));
+            vec![
+                Cell::text(member.name.clone()),
+                Cell::text(words::role(member.role)),
+                Cell::Lines(said.collect()),
+            ]
+        })
+        .collect();
+    match table.rows.is_empty() {
+        true => Block::Text("Nobody is named yet.".to_owned()),
+        false => Block::Table(table),
+    }
+}
+
+/// None where none were planned.
+fn interviews(of: &Material) -> Option<Block> {
+    let mut interviews: Vec<_> = of.assessment.record.interviews.values().collect();
+    interviews.sort_by_key(|found| (found.day.is_none(), found.day, found.time.clone()));
+    let mut table = ReportTable::new(
+        "Interviews",
+        &["When", "Roles asked", "Processes", "Assessors", "Held"],
+    );
+    table.rows = interviews
+        .into_iter()
+        .map(|found| {
+            let day = found.day.map_or_else(String::new, |day| day.to_string());
+            let ids: Vec<String> = found.processes.iter().map(ToString::to_string).collect();
+            vec![
+                Cell::text(format!("{day} {}", found.time).trim().to_owned()),
+                Cell::text(found.roles.clone()),
+                Cell::text(ids.join(", ")),
+                Cell::text(found.assessors.clone()),
+                Cell::text(if found.done { "yes" } else { "no" }),
+            ]
+        })
+        .collect();
+    (!table.rows.is_empty()).then_some(Block::Table(table))
+}
+
+fn approvals(of: &Material) -> Block {
+    let mut table = ReportTable::new("Approvals by the sponsor", &["What", "By", "On"]);
+    let approvals = of.assessment.record.approvals.values();
+    table.rows = approvals
+        .map(|found| {
+            let on = found.on.map_or_else(String::new, |day| day.to_string());
+            vec![
+                Cell::text(words::approved(found.of).0),
+                Cell::text(found.by.clone()),
+                Cell::text(on),
+            ]
+        })
+        .collect();
+    match table.rows.is_empty() {
+        true => Block::Text("Nothing is approved yet.".to_owned()),
+        false => Block::Table(table),
+    }
+}
