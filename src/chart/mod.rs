@@ -3,6 +3,7 @@
 //! The same values give the same text, natively and in the browser: `canvas.rs` tells how.
 
 pub mod bars;
+pub mod dark_style;
 pub mod multiples;
 pub mod overlay;
 pub mod palette;
