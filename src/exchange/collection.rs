@@ -1,9 +1,10 @@
-//! Assessments out of many files: assessment files and backups, mixed. What cannot be read is told by file, and the rest stays.
+//! Assessments out of many files: assessment files, reports that carry one, and backups, mixed. What cannot be read is told by file, and the rest stays.
 
 use super::backup::{BACKUP_FORMAT, Entry};
 use super::backup_reader::{Reader, State};
-use super::envelope::{self, AssessmentFile};
+use super::envelope::AssessmentFile;
 use super::locked::LOCKED_FORMAT;
+use super::report_file;
 use crate::domain::change::merge;
 use crate::domain::id::AssessmentId;
 use std::collections::BTreeMap;
@@ -42,9 +43,9 @@ impl Collection {
         } else if start.contains(BACKUP_FORMAT) {
             self.add_backup(name, text);
         } else {
-            match envelope::read(text) {
+            match report_file::read_either(text) {
                 Ok(file) => self.add_file(name, file),
-                Err(error) => self.problem(name, error.to_string()),
+                Err(error) => self.problem(name, error),
             }
         }
     }

@@ -28,6 +28,7 @@ pub mod plan_table;
 pub mod private;
 pub mod ratings_import;
 pub mod ratings_table;
+pub mod report_file;
 pub mod restore;
 pub mod restore_difference;
 pub mod seal_hash;
