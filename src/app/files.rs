@@ -8,18 +8,18 @@ use crate::domain::id::AssessmentId;
 use crate::exchange::backup::BACKUP_FORMAT;
 use crate::exchange::locked::LOCKED_FORMAT;
 use crate::exchange::private::Register;
-use crate::exchange::{csv_text, envelope};
+use crate::exchange::{csv_text, report_file};
 use crate::report::table::Table;
 use leptos::prelude::SetValue;
 use leptos::task::spawn_local;
 
 /// What people may pick as an assessment file.
-pub const ASSESSMENT_FILES: &str = ".json,.jsonl,application/json";
+pub const ASSESSMENT_FILES: &str = ".json,.jsonl,.html,application/json,text/html";
 
 /// What people may pick as a table.
 pub const CSV_FILES: &str = ".csv,.txt,text/csv";
 
-/// Takes in an assessment file and goes to it, or says what is wrong with it.
+/// Takes in an assessment file, or a report that carries one, and goes to it, or says what is wrong with it.
 pub async fn import_assessment(workspace: Workspace, name: String, text: String) {
     let start: String = text.chars().take(200).collect();
     if start.contains(BACKUP_FORMAT) || start.contains(LOCKED_FORMAT) {
@@ -27,9 +27,9 @@ pub async fn import_assessment(workspace: Workspace, name: String, text: String)
         workspace.handed.set_value(Some((name, text)));
         return go(&Route::Settings);
     }
-    let taken = match envelope::read(&text) {
+    let taken = match report_file::read_either(&text) {
         Ok(file) => workspace.take_in(file).await,
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error),
     };
     match taken {
         Ok(id) => go(&Route::Rate(id, None)),

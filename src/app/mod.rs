@@ -31,6 +31,8 @@ mod list;
 #[cfg(target_arch = "wasm32")]
 mod lock;
 #[cfg(target_arch = "wasm32")]
+mod made_report;
+#[cfg(target_arch = "wasm32")]
 mod model_shelf;
 #[cfg(target_arch = "wasm32")]
 mod on_call;
@@ -54,6 +56,8 @@ mod plan_actions;
 mod portfolio;
 #[cfg(target_arch = "wasm32")]
 mod portfolio_view;
+#[cfg(target_arch = "wasm32")]
+mod report_choice;
 #[cfg(target_arch = "wasm32")]
 mod rescue;
 #[cfg(target_arch = "wasm32")]

@@ -95,6 +95,8 @@ pub mod record_part;
 pub mod record_plan;
 pub mod record_seal;
 pub mod record_team;
+pub mod report_options;
+pub mod report_sheet;
 pub mod risk_rows;
 pub mod rubble;
 pub mod save_mark;
