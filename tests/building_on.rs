@@ -6,6 +6,7 @@ mod support;
 use plumbline::domain::assessment_model::ModelPhase;
 use plumbline::domain::edit::ModelRef;
 use plumbline::domain::id::{ModelId, ProcessId};
+use plumbline::domain::indicator_ref::IndicatorRef;
 use plumbline::domain::reference_model::SuccessionKind;
 use plumbline::reference::library::Library;
 use serde_json::{Value, json};
@@ -215,9 +216,9 @@ fn versions_stand_beside_each_other() {
         model.expect("it is here").assessment.purpose.clone()
     };
     assert_eq!(purpose("9.0.0"), "Something newer.");
-    assert_ne!(purpose("1.2.0"), "Something newer.");
+    assert_ne!(purpose("1.3.0"), "Something newer.");
     // A version that is not here: the first that is.
-    assert_eq!(purpose("0.1.0"), purpose("1.2.0"));
+    assert_eq!(purpose("0.1.0"), purpose("1.3.0"));
 }
 
 /// Two models that build on each other are both refused, and nothing hangs.
@@ -377,6 +378,69 @@ fn phases(files: &[(String, String)]) -> Vec<String> {
 #[test]
 fn phases_are_taken_over_for_the_processes_of_the_set() {
     assert_eq!(phases(&small_with(TEA_AND_MILK, |_| {})), ["first: WATER"]);
+}
+
+/// The roles and rules of the joined model with milk, where the model beneath has these.
+fn roles_and_rules(beneath: &Value, own: &Value) -> Vec<String> {
+    let mut files = small_files();
+    for (name, given) in [(TEA, beneath), (TEA_AND_MILK, own)] {
+        let file = files.iter_mut().find(|file| file.name == name);
+        let model = &mut file.expect("it is there").value;
+        model["roles"] = given["roles"].clone();
+        model["rules"] = given["rules"].clone();
+    }
+    let files = files.into_iter();
+    let files: Vec<(String, String)> = files
+        .map(|file| (file.name, file.value.to_string()))
+        .collect();
+    let library = Library::read(&files);
+    let problems: Vec<String> = library.problems().map(ToString::to_string).collect();
+    assert_eq!(problems, [""; 0]);
+    let wanted = any_version("tea-and-milk-assessment");
+    let joined = library.model(&wanted, &any_version("tea-levels"));
+    let model = joined.expect("they fit together").assessment;
+    let names = |items: &[IndicatorRef]| {
+        let names: Vec<&str> = items.iter().map(IndicatorRef::as_str).collect();
+        names.join(" ")
+    };
+    let roles = model.roles.iter().map(|role| {
+        let (asked, not) = (names(&role.asked), names(&role.not_asked));
+        format!("{} {}: {asked} not {not}", role.id, role.title)
+    });
+    let rules = model.rules.iter().map(|rule| {
+        let items = rule.when.iter().map(|condition| names(&condition.items));
+        format!("{}: {}", rule.id, items.collect::<Vec<_>>().join(" and "))
+    });
+    roles.chain(rules).collect()
+}
+
+/// The set with milk has WATER of the model beneath, and not BREW.
+#[test]
+fn roles_and_rules_are_taken_over_for_what_is_there() {
+    let high = |item: &str| json!({"items": [item], "at_least": "F"});
+    let beneath = json!({
+        "roles": [
+            {"id": "maker", "title": "Maker", "meaning": "Makes tea.", "not_asked": ["WATER", "BREW"]},
+            {"id": "guest", "title": "Guest", "meaning": "Drinks tea.", "asked": ["BREW"]},
+        ],
+        "rules": [
+            {"id": "water", "text": "Water.", "when": [high("WATER"), high("tea-levels:T2")]},
+            {"id": "brew", "text": "Brew.", "when": [high("WATER"), high("BREW")]},
+            {"id": "any", "text": "Any.", "when": [{"at_least": "F", "without_evidence": true}]},
+        ],
+    });
+    let own = json!({
+        "roles": [{"id": "maker", "title": "Tea maker", "meaning": "Makes it.", "not_asked": ["MILK"]}],
+        "rules": [{"id": "any", "text": "Ours.", "when": [high("MILK")]}],
+    });
+    assert_eq!(
+        roles_and_rules(&beneath, &own),
+        [
+            "maker Tea maker:  not MILK WATER",
+            "any: MILK",
+            "water: WATER and tea-levels:T2"
+        ]
+    );
 }
 
 #[test]

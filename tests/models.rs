@@ -760,6 +760,56 @@ fn risk_efforts_and_phases_may_be_missing() {
     check(ASSESSMENT, without(&["phases", "phases_note"]), &[]);
 }
 
+#[test]
+fn roles_are_told_apart_and_are_asked_what_there_is() {
+    check(
+        ASSESSMENT,
+        |model| model["roles"][1]["id"] = json!("performer"),
+        &["error: roles[1].id: The role id \"performer\" stands twice."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["roles"][2]["asked"][1] = json!("RES-1.O99"),
+        &["error: roles[2].asked[1]: There is nothing called RES-1.O99."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["roles"][0]["not_asked"][0] = json!("iso-33020-2015:PA9.1"),
+        &["error: roles[0].not_asked[0]: There is nothing called iso-33020-2015:PA9.1."],
+    );
+    check(ASSESSMENT, |model| model["roles"] = json!([]), &[]);
+}
+
+#[test]
+fn consistency_rules_have_conditions_over_what_there_is() {
+    check(
+        ASSESSMENT,
+        |model| model["rules"][1]["when"] = json!([]),
+        &["error: rules[1].when: A rule needs a condition."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["rules"][1]["when"][1] = json!({"items": ["RES-1"]}),
+        &["error: rules[1].when[1]: A condition says at_least, at_most or without_evidence."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["rules"][1]["when"][1]["items"][0] = json!("RES-9"),
+        &["error: rules[1].when[1].items[0]: There is nothing called RES-9."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["rules"][1]["when"][0]["at_least"] = json!("X"),
+        &["error: rules[1].when[0].at_least: The rating X is not on the scale of each framework."],
+    );
+    check(
+        ASSESSMENT,
+        |model| model["rules"][1]["id"] = json!("evidence"),
+        &["error: rules[1].id: The rule id \"evidence\" stands twice."],
+    );
+    check(ASSESSMENT, |model| model["rules"] = json!([]), &[]);
+}
+
 /// Each process of both sets has a place in one of three phases.
 #[test]
 fn every_shipped_process_is_in_one_phase() {

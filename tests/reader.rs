@@ -25,15 +25,23 @@ const FILES: [&str; 8] = [
 ];
 
 /// Fields that may be missing.
-const SPARE: [&str; 8] = [
+const SPARE: [&str; 16] = [
+    "asked",
+    "at_least",
+    "at_most",
     "builds_on",
     "efforts",
     "example",
     "glossary",
+    "items",
+    "not_asked",
     "phases",
     "phases_note",
     "risk",
+    "roles",
+    "rules",
     "successions",
+    "without_evidence",
 ];
 
 static SHIPPED: LazyLock<Vec<ModelFile>> = LazyLock::new(|| {

@@ -261,14 +261,22 @@ fn the_schema_needs_the_fields_that_the_reader_needs() {
     assert_eq!(
         spare,
         [
+            "asked",
+            "at_least",
+            "at_most",
             "builds_on",
             "efforts",
             "example",
             "glossary",
+            "items",
+            "not_asked",
             "phases",
             "phases_note",
             "risk",
-            "successions"
+            "roles",
+            "rules",
+            "successions",
+            "without_evidence"
         ]
     );
 }

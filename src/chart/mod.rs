@@ -7,6 +7,7 @@ pub mod dark_style;
 pub mod multiples;
 pub mod overlay;
 pub mod palette;
+pub mod qr_code;
 pub mod quick_wins;
 pub mod radar;
 pub mod risk_map;

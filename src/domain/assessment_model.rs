@@ -2,7 +2,9 @@
 //! (ISO/IEC 33004:2015 clause 6).
 
 use super::header::Header;
-use super::id::{IndicatorId, ModelId, PhaseId, ProcessId, SelectionId};
+use super::id::{IndicatorId, ModelId, PhaseId, ProcessId, RoleId, SelectionId};
+use super::role::Role;
+use super::rule::Rule;
 
 /// Indicators and guidance over one reference model, for one or more frameworks.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +28,10 @@ pub struct AssessmentModel {
     pub phases: Vec<ModelPhase>,
     /// Where the phases come from, and how sure that is. Empty only where there are none.
     pub phases_note: String,
+    /// In which roles people are asked. Empty where the file does not say.
+    pub roles: Vec<Role>,
+    /// Ratings that do not go together.
+    pub rules: Vec<Rule>,
 }
 
 /// A term of art, explained.
@@ -173,6 +179,10 @@ impl AssessmentModel {
 
     pub fn selection(&self, id: &SelectionId) -> Option<&Selection> {
         self.selections.iter().find(|selection| selection.id == *id)
+    }
+
+    pub fn role(&self, id: &RoleId) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == *id)
     }
 
     /// All guidance, each with its place in the file.

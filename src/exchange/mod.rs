@@ -1,5 +1,6 @@
 //! Files in and out: the assessment file and CSV. Reads what it can and tells the rest.
 
+pub mod arrivals;
 pub mod audit;
 pub mod backup;
 pub mod backup_reader;
@@ -12,6 +13,7 @@ pub mod envelope;
 pub mod joining;
 pub mod joining_words;
 pub mod levels_csv;
+pub mod link_text;
 pub mod locked;
 pub mod long_csv;
 pub mod milestone_hash;
@@ -26,9 +28,11 @@ pub mod plan_import;
 mod plan_rows;
 pub mod plan_table;
 pub mod private;
+pub mod questionnaire_link;
 pub mod ratings_import;
 pub mod ratings_table;
 pub mod report_file;
+pub mod response_file;
 pub mod restore;
 pub mod restore_difference;
 pub mod seal_hash;

@@ -2,12 +2,16 @@
 //!
 //! What the file itself holds comes first, so that the places of problems are those of the file.
 
+use super::check_roles::has_outcomes;
 use super::problem::{Problem, Problems};
 use crate::domain::assessment_model::{
     AchievementRef, AssessmentModel, GenericGuidance, GenericPractice, GenericResource, ModelPhase,
 };
-use crate::domain::id::ProcessId;
+use crate::domain::id::{ModelId, ProcessId};
+use crate::domain::indicator_ref::IndicatorRef;
 use crate::domain::reference_model::ReferenceModel;
+use crate::domain::role::Role;
+use crate::domain::rule::{Condition, Rule};
 
 /// How much of each list the file holds itself; what follows was taken over. Empty for a file that builds on none.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +33,8 @@ impl Own {
             ("generic_guidance", model.generic_guidance.len()),
             ("glossary", model.glossary.len()),
             ("phases", model.phases.len()),
+            ("roles", model.roles.len()),
+            ("rules", model.rules.len()),
         ])
     }
 
@@ -176,7 +182,71 @@ pub fn assessment_model(
     if model.phases.is_empty() {
         take_phases(&mut model, base, in_set);
     }
+    take_roles(&mut model, base, reference);
+    take_rules(&mut model, base, reference);
     model
+}
+
+/// Takes over roles. Of one that the file has too, what is asked comes along; title and meaning are those of the file.
+fn take_roles(
+    model: &mut AssessmentModel,
+    base: &AssessmentModel,
+    reference: Option<&ReferenceModel>,
+) {
+    for role in &base.roles {
+        let taken = Role {
+            asked: kept(&role.asked, &model.frameworks, reference),
+            not_asked: kept(&role.not_asked, &model.frameworks, reference),
+            ..role.clone()
+        };
+        match model.roles.iter_mut().find(|own| own.id == role.id) {
+            Some(own) => {
+                own.asked.extend(taken.asked);
+                own.not_asked.extend(taken.not_asked);
+            }
+            // Asked nothing is not the same as asked everything.
+            None if taken.asked.is_empty() && !role.asked.is_empty() => {}
+            None => model.roles.push(taken),
+        }
+    }
+}
+
+/// Takes over the rules that still speak of something in each condition.
+fn take_rules(
+    model: &mut AssessmentModel,
+    base: &AssessmentModel,
+    reference: Option<&ReferenceModel>,
+) {
+    for rule in &base.rules {
+        let conditions = rule.when.iter().map(|condition| {
+            let items = kept(&condition.items, &model.frameworks, reference);
+            (items.is_empty() == condition.items.is_empty()).then(|| Condition {
+                items,
+                ..condition.clone()
+            })
+        });
+        let when: Option<Vec<Condition>> = conditions.collect();
+        let is_new = !model.rules.iter().any(|own| own.id == rule.id);
+        if let Some(when) = when.filter(|_| is_new) {
+            model.rules.push(Rule {
+                when,
+                ..rule.clone()
+            });
+        }
+    }
+}
+
+/// What is named and is in the frameworks and the set of processes.
+fn kept(
+    items: &[IndicatorRef],
+    frameworks: &[ModelId],
+    reference: Option<&ReferenceModel>,
+) -> Vec<IndicatorRef> {
+    let is_here = |item: &&IndicatorRef| match item.of_framework() {
+        Some((framework, _)) => frameworks.iter().any(|id| id.as_str() == framework),
+        None => reference.is_some_and(|reference| has_outcomes(reference, item.as_str())),
+    };
+    items.iter().filter(is_here).cloned().collect()
 }
 
 /// Takes over the phases that have processes of the set. Phases are one whole, so a model with its own takes over none.

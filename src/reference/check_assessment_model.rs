@@ -4,6 +4,7 @@ use super::check_glossary::check_glossary;
 use super::check_guidance::check_guidance;
 use super::check_header::{check_filled, check_header, check_unique};
 use super::check_phases::{check_phase_processes, check_phases};
+use super::check_roles::check_roles;
 use super::problem::Problems;
 use crate::domain::assessment_model::{AchievementRef, AssessmentModel, ProcessIndicators};
 use crate::domain::framework::{Attribute, Framework, RatedOn};
@@ -48,6 +49,7 @@ pub fn check_assessment_model(model: &AssessmentModel, problems: &mut Problems) 
     check_guidance(model, problems);
     check_glossary(model, problems);
     check_phases(model, problems);
+    check_roles(model, problems);
 }
 
 /// Checks an assessment model against its reference model: tests 4 and 5.

@@ -6,6 +6,7 @@ use super::check_assessment_model::{
 };
 use super::check_crosswalk::check_against_library;
 use super::check_reference_model::check_reference_model;
+use super::check_roles::check_named;
 use super::document::{Document, read};
 use super::fingerprint::fingerprint;
 use super::problem::{Problem, Problems, Severity};
@@ -322,6 +323,9 @@ impl Library {
             }
             if found.len() == model.frameworks.len() {
                 check_achievements(&model, &found, &mut problems);
+                if let Some(reference) = self.reference_of(&model) {
+                    check_named(&model, reference, &found, &mut problems);
+                }
             }
             let shelf = &mut self.shelves[index];
             if problems.has_errors() {

@@ -11,6 +11,7 @@ pub mod check_header;
 mod check_phases;
 pub mod check_reference_model;
 mod check_risk;
+mod check_roles;
 pub mod document;
 pub mod fingerprint;
 pub mod library;

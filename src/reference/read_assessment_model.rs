@@ -5,6 +5,8 @@ use crate::domain::assessment_model::{
     AssessmentModel, BasePractice, Direction, GenericGuidance, GenericPractice, GenericResource,
     Guidance, InformationItem, ModelPhase, OutcomeGuidance, ProcessIndicators, Selection, Term,
 };
+use crate::domain::role::Role;
+use crate::domain::rule::{Condition, Rule};
 
 record!(AssessmentModel {
     header,
@@ -21,6 +23,8 @@ record!(AssessmentModel {
     glossary,
     phases,
     phases_note,
+    roles,
+    rules,
 });
 
 record!(Term {
@@ -42,6 +46,23 @@ record!(ModelPhase {
     title,
     aim,
     processes,
+});
+
+record!(Role {
+    id,
+    title,
+    meaning;
+    asked,
+    not_asked,
+});
+
+record!(Rule { id, text, when });
+
+record!(Condition {
+    at_least,
+    at_most;
+    items,
+    without_evidence,
 });
 
 record!(ProcessIndicators {

@@ -7,8 +7,10 @@ use super::problem::Problems;
 use crate::domain::assessment_model::AchievementRef;
 use crate::domain::crosswalk::Serving;
 use crate::domain::id::{
-    AttributeId, IndicatorId, MethodId, ModelId, PhaseId, ProcessId, SelectionId, VariantId,
+    AttributeId, IndicatorId, MethodId, ModelId, PhaseId, ProcessId, RoleId, RuleId, SelectionId,
+    VariantId,
 };
+use crate::domain::indicator_ref::IndicatorRef;
 use crate::domain::scale::Rating;
 
 /// What can be read from a value of a file.
@@ -82,7 +84,10 @@ texts!(
     SelectionId,
     PhaseId,
     VariantId,
+    RoleId,
+    RuleId,
     AchievementRef,
+    IndicatorRef,
     Rating,
     Serving,
 );
