@@ -249,13 +249,21 @@ fn taken_over_answers_say_where_they_come_from() {
     };
     let chosen = [("RES-2".into(), "RES-2.O1".into(), answers)];
     for _ in 0..2 {
-        let edits = take_over(workshop.model, &workshop.assessment, &chosen, Scoring::Numbers);
+        let edits = take_over(
+            workshop.model,
+            &workshop.assessment,
+            &chosen,
+            Scoring::Numbers,
+        );
         for edit in edits {
             workshop.edit(edit);
         }
     }
     let remarks = workshop.assessment.remarks(&subject).expect("it was rated");
-    assert_eq!(remarks.judgement().and_then(Judgement::rating), Some(&"F".into()));
+    assert_eq!(
+        remarks.judgement().and_then(Judgement::rating),
+        Some(&"F".into())
+    );
     assert_eq!(
         remarks.note(),
         "Asked in May.\nFrom 5 answers to a questionnaire: 1 P, 4 F; 1 don't know. Rated by the mean of the numbers of the \
@@ -269,7 +277,12 @@ fn what_nobody_rated_is_not_taken_over() {
     let workshop = Workshop::new("R1", 2, &["RES-2"]);
     let nobody = Answers::none(&workshop.model.framework.scale);
     let chosen = [("RES-2".into(), "RES-2.O1".into(), nobody)];
-    let edits = take_over(workshop.model, &workshop.assessment, &chosen, Scoring::MidPoints);
+    let edits = take_over(
+        workshop.model,
+        &workshop.assessment,
+        &chosen,
+        Scoring::MidPoints,
+    );
     assert_eq!(edits, []);
 }
 

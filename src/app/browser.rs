@@ -145,6 +145,30 @@ pub fn download_text(name: &str, kind: &str, text: &str) {
     }
 }
 
+/// Puts a text on the clipboard. False where the browser does not let a page do that.
+pub async fn copy_text(text: &str) -> bool {
+    let begin = || {
+        let navigator = web_sys::window()?.navigator();
+        let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
+        let write = js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?;
+        let begun = write.dyn_into::<js_sys::Function>().ok()?;
+        let begun = begun.call1(&clipboard, &text.into()).ok()?;
+        begun.dyn_into::<js_sys::Promise>().ok()
+    };
+    match begin() {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
+/// The address of this page without the part after `#`.
+pub fn page_address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    let page = address.split('#').next();
+    page.unwrap_or_default().to_owned()
+}
+
 /// A text as a file in memory.
 pub fn text_blob(kind: &str, text: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();

@@ -3,6 +3,7 @@
 use super::agreed_line::{AgreedLine, EarlierNotes, chosen};
 use super::carried_line::CarriedLine;
 use super::choices::{Choice, Choices};
+use super::doubts::RowDoubts;
 use super::evidence_list::EvidenceList;
 use super::guidance_panel::guidance_panel;
 use crate::app::workspace::workspace;
@@ -130,6 +131,7 @@ pub fn IndicatorRow(
             </div>
             <AgreedLine remarks />
             <CarriedLine subject=subject.get_value() looks />
+            <RowDoubts subject=subject.get_value() />
             {move || not_applicable.get().map(|reason| view! {
                 <p class="row-na">
                     <span class="mark">"Not applicable"</span>" "{reason}" "

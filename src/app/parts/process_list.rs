@@ -5,9 +5,11 @@ use super::progress_bar::ProgressBar;
 use crate::app::browser::{lower_case, show};
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
+use crate::domain::consistency::{doubts, resting_on};
 use crate::domain::id::ProcessId;
 use crate::domain::model::Model;
 use crate::domain::target::target_level;
+use crate::report::words::count;
 use leptos::prelude::*;
 
 /// Which processes are listed.
@@ -31,6 +33,14 @@ pub fn ProcessList(
         .with(|open| open.assessment.previous.is_some())
         .unwrap_or(false);
     let scope = Memo::new(move |_| workspace.track(|open| open.scope()).unwrap_or_default());
+    let evidence = Memo::new(move |_| {
+        let counted = workspace.track_any(|open| {
+            let register = &open.assessment.evidence;
+            let cited = register.cited().map(|(_, ids)| ids.len());
+            (register.all().count(), cited.sum::<usize>())
+        });
+        counted.unwrap_or_default()
+    });
     let listed = Memo::new(move |_| {
         let wanted = lower_case(search.get().trim());
         let filter = filter.get();
@@ -82,7 +92,7 @@ pub fn ProcessList(
             </p>
             <ul>
                 <For each=move || listed.get() key=|process| process.clone() let:process>
-                    <Entry process current />
+                    <Entry process current evidence />
                 </For>
             </ul>
         </nav>
@@ -90,7 +100,12 @@ pub fn ProcessList(
 }
 
 #[component]
-fn Entry(process: ProcessId, current: Signal<Option<ProcessId>>) -> impl IntoView {
+fn Entry(
+    process: ProcessId,
+    current: Signal<Option<ProcessId>>,
+    /// Changes whenever doubts about missing evidence can change.
+    evidence: Memo<(usize, usize)>,
+) -> impl IntoView {
     let workspace = workspace();
     let name = workspace
         .with(|open| {
@@ -102,6 +117,20 @@ fn Entry(process: ProcessId, current: Signal<Option<ProcessId>>) -> impl IntoVie
     let href = workspace.with(|open| Route::Rate(open.id.clone(), Some(process.clone())).address());
     let here = process.clone();
     let is_current = move || (current.get().as_ref() == Some(&here)).then_some("true");
+    let others = workspace.with(|open| resting_on(&open.model, &process));
+    let doubted = process.clone();
+    let open_doubts = Memo::new(move |_| {
+        evidence.track();
+        let bearing = others.iter().flatten().chain([&doubted]);
+        for process in bearing {
+            let _ = workspace.result(process); // runs again when something was said of it
+        }
+        let found = workspace.with(|open| {
+            let found = doubts(&open.model, &open.assessment, &doubted);
+            found.iter().filter(|doubt| doubt.stands.is_none()).count()
+        });
+        found.unwrap_or(0)
+    });
     let of = process.clone();
     let state = move || {
         workspace.result(&of).map(|result| view! {
@@ -113,7 +142,7 @@ fn Entry(process: ProcessId, current: Signal<Option<ProcessId>>) -> impl IntoVie
         <li>
             <a href=href aria-current=is_current>
                 <span class="entry-id">{process.to_string()}</span>
-                <span class="entry-name">{name}</span>
+                <span class="entry-name">{name}{move || match open_doubts.get() { 0 => None, open => Some(view! { <span class="entry-doubts">{count(open, "doubt")}</span> }) }}</span>
                 <span class="entry-state">{state}</span>
             </a>
         </li>

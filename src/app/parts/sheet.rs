@@ -2,6 +2,7 @@
 
 use super::attribute_section::AttributeSection;
 use super::choices::choices;
+use super::doubts::{DoubtPanel, Doubts};
 use super::guidance_panel::guidance_panel;
 use super::level_panel::LevelPanel;
 use super::rate_keys::listen_to_keys;
@@ -109,6 +110,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             .with(|open| choices(&open.model.framework, refined.get()))
             .unwrap_or_default()
     };
+    provide_context(Doubts::follow(workspace, process.clone()));
     listen_to_keys(id, sections, current, note_wanted, looks);
     Effect::new(move |_| {
         instance.track();
@@ -122,6 +124,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             </header>
             <LevelPanel process=process.clone() />
             <RaterLine />
+            <DoubtPanel />
             <div class="sheet-tools">
                 {move || (instances.with(Vec::len) > 1 && rates_what.get() != Rates::Process).then(|| view! {
                     <fieldset class="instances">
