@@ -185,7 +185,7 @@ impl Answers {
             Scoring::Numbers => {
                 let mut tally = Tally::default();
                 for (rank, count) in model.numbers.ranks().zip(&self.by_rank) {
-                    tally.add(model.numbers.value(rank), *count);
+                    tally.add(model.numbers.value(rank), *count, 1);
                 }
                 tally.mean(&model.numbers).map(|mean| mean.rank)
             }
