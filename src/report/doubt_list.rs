@@ -20,6 +20,16 @@ pub struct DoubtLine {
     pub stands: Option<String>,
 }
 
+impl DoubtLine {
+    /// "Causes of problems are found, yet nobody looks for problems. (RES-2.O1 is rated N)"
+    pub fn words(&self) -> String {
+        match self.against.as_str() {
+            "" => self.sentence.clone(),
+            against => format!("{} ({against})", self.sentence),
+        }
+    }
+}
+
 /// The doubts about all processes in scope, in the order of the model.
 pub fn doubt_list(model: &Model, assessment: &Assessment) -> Vec<DoubtLine> {
     let processes = model.reference.processes.iter().map(|process| &process.id);

@@ -44,7 +44,7 @@ pub fn DoubtPanel() -> impl IntoView {
             <details class="doubt-panel">
                 <summary>{summary}</summary>
                 <ul>{move || all.get().into_iter().map(|doubt| view! {
-                    <li><strong>{doubt.about.clone()}</strong>" "{words(&doubt)}{doubt.stands.map(|note| format!(" Let stand: {note}"))}</li>
+                    <li><strong>{doubt.about.clone()}</strong>" "{doubt.words()}{doubt.stands.map(|note| format!(" Let stand: {note}"))}</li>
                 }).collect_view()}</ul>
             </details>
         })}
@@ -72,7 +72,7 @@ pub fn RowDoubts(subject: Subject) -> impl IntoView {
 #[component]
 fn OneDoubt(doubt: DoubtLine) -> impl IntoView {
     let workspace = workspace();
-    let sentence = words(&doubt);
+    let sentence = doubt.words();
     let stands = doubt.stands.clone();
     let doubt = StoredValue::new(doubt);
     let asking = RwSignal::new(false);
@@ -121,12 +121,4 @@ fn OneDoubt(doubt: DoubtLine) -> impl IntoView {
 /// How many nobody let stand.
 fn open_count(all: &[DoubtLine]) -> usize {
     all.iter().filter(|doubt| doubt.stands.is_none()).count()
-}
-
-/// "Causes of problems are found, yet nobody looks for problems. (RES-2.O1 is rated N)"
-fn words(doubt: &DoubtLine) -> String {
-    match doubt.against.as_str() {
-        "" => doubt.sentence.clone(),
-        against => format!("{} ({against})", doubt.sentence),
-    }
 }

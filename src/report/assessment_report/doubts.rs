@@ -1,21 +1,23 @@
-//! Ratings that seem not to fit together, where people let them stand, with what they say to it.
+//! Ratings that do not go together by the rules of the model, and why people let some of them stand.
 
 use super::Material;
+use crate::report::doubt_list::doubt_list;
 use crate::report::report_block::{Block, Cell, ReportTable};
 
 /// Empty where there are none.
 pub fn blocks(of: &Material) -> Vec<Block> {
-    let overrides = of.assessment.overrides.iter();
     let mut table = ReportTable::new(
-        "Doubts that were let stand",
-        &["About", "Rule", "Why it stands"],
+        "Ratings that do not go together",
+        &["About", "What does not go together", "Why it stands"],
     );
-    table.rows = overrides
-        .map(|((rule, subject), note)| {
+    let all = doubt_list(of.model, of.assessment).into_iter();
+    table.rows = all
+        .map(|doubt| {
+            let stands = doubt.stands.clone();
             vec![
-                Cell::text(of.about(subject)),
-                Cell::text(rule.to_string()),
-                Cell::text(note.clone()),
+                Cell::text(of.about(&doubt.subject)),
+                Cell::text(doubt.words()),
+                Cell::text(stands.unwrap_or_else(|| "Open".to_owned())),
             ]
         })
         .collect();
