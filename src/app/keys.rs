@@ -1,4 +1,4 @@
-//! The keys of the Rate page. One table: what the page does, and what the help lists.
+//! The keys of the Rate page and of the workshop. One table: what the pages do, and what the help lists.
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,12 @@ pub enum Action {
     PreviousProcess,
     Search,
     Note,
+    /// Write down a finding.
+    Remark,
+    /// Put the question aside, to come back to.
+    Park,
+    /// Stop the clock of the workshop, or let it go on.
+    Clock,
     Help,
 }
 
@@ -26,8 +32,8 @@ pub struct KeyHelp {
     pub does: &'static str,
 }
 
-/// All keys, in the order in which people learn them.
-pub const HELP: [KeyHelp; 12] = [
+/// The keys of both pages, in the order in which people learn them.
+const SHARED: [KeyHelp; 9] = [
     KeyHelp {
         keys: &["N", "P", "L", "F"],
         does: "Rate and move on",
@@ -61,6 +67,14 @@ pub const HELP: [KeyHelp; 12] = [
         does: "Next or previous process",
     },
     KeyHelp {
+        keys: &["R"],
+        does: "Write down a remark (finding)",
+    },
+];
+
+/// Those of the Rate page alone.
+const RATE: [KeyHelp; 2] = [
+    KeyHelp {
         keys: &["M"],
         does: "Write a note (memo)",
     },
@@ -68,6 +82,21 @@ pub const HELP: [KeyHelp; 12] = [
         keys: &["/"],
         does: "Search",
     },
+];
+
+/// Those of the workshop alone.
+const WORKSHOP: [KeyHelp; 2] = [
+    KeyHelp {
+        keys: &["K"],
+        does: "Park the question and move on",
+    },
+    KeyHelp {
+        keys: &["T"],
+        does: "Stop the clock, or let it go on",
+    },
+];
+
+const EVERYWHERE: [KeyHelp; 2] = [
     KeyHelp {
         keys: &["Ctrl Z", "Ctrl Y"],
         does: "Undo, redo",
@@ -78,7 +107,13 @@ pub const HELP: [KeyHelp; 12] = [
     },
 ];
 
-/// What a key means on the Rate page, outside text fields. `first_letters` are those of the scale.
+/// All keys of the workshop, or else of the Rate page.
+pub fn help(workshop: bool) -> Vec<&'static KeyHelp> {
+    let own = if workshop { &WORKSHOP } else { &RATE };
+    SHARED.iter().chain(own).chain(&EVERYWHERE).collect()
+}
+
+/// What a key means on these pages, outside text fields. `first_letters` are those of the scale.
 pub fn action(key: &str, first_letters: &[char]) -> Option<Action> {
     Some(match key {
         "ArrowDown" => Action::Next,
@@ -101,6 +136,9 @@ pub fn action(key: &str, first_letters: &[char]) -> Option<Action> {
                 'C' => Action::Confirm,
                 'U' => Action::NextUnrated,
                 'M' => Action::Note,
+                'R' => Action::Remark,
+                'K' => Action::Park,
+                'T' => Action::Clock,
                 _ => return None,
             }
         }
@@ -123,6 +161,8 @@ mod tests {
     fn a_scale_may_take_a_letter_over() {
         assert_eq!(action("u", &LETTERS), Some(Action::NextUnrated));
         assert_eq!(action("u", &['U']), Some(Action::Rate('U')));
+        assert_eq!(action("r", &LETTERS), Some(Action::Remark));
+        assert_eq!(action("r", &['R']), Some(Action::Rate('R')));
     }
 
     #[test]

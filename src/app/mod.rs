@@ -51,6 +51,8 @@ mod pages;
 #[cfg(target_arch = "wasm32")]
 mod parts;
 #[cfg(target_arch = "wasm32")]
+mod picture;
+#[cfg(target_arch = "wasm32")]
 mod plan_actions;
 #[cfg(target_arch = "wasm32")]
 mod portfolio;

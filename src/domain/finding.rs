@@ -80,12 +80,7 @@ impl Found {
 impl Findings {
     /// Those that are not removed, the oldest first.
     pub fn all(&self) -> Vec<(&FindingId, &Finding, &Found)> {
-        let there = self.0.iter();
-        let mut all: Vec<_> = there
-            .filter_map(|(id, found)| Some((id, found.finding.as_ref()?, found)))
-            .collect();
-        all.sort_by(|one, other| (&one.2.at, one.0).cmp(&(&other.2.at, other.0)));
-        all
+        self.those(|_| true)
     }
 
     pub fn get(&self, id: &FindingId) -> Option<&Finding> {
@@ -94,9 +89,16 @@ impl Findings {
 
     /// Those that are attached to a subject, the oldest first.
     pub fn of(&self, subject: &Subject) -> Vec<(&FindingId, &Finding, &Found)> {
-        let mut all = self.all();
-        all.retain(|(_, _, found)| found.subjects.contains(subject));
-        all
+        self.those(|found| found.subjects.contains(subject))
+    }
+
+    fn those(&self, wanted: impl Fn(&Found) -> bool) -> Vec<(&FindingId, &Finding, &Found)> {
+        let there = self.0.iter().filter(|(_, found)| wanted(found));
+        let mut those: Vec<_> = there
+            .filter_map(|(id, found)| Some((id, found.finding.as_ref()?, found)))
+            .collect();
+        those.sort_by(|one, other| (&one.2.at, one.0).cmp(&(&other.2.at, other.0)));
+        those
     }
 
     pub(super) fn set(&mut self, edit: FindingEdit, change: &Change) {

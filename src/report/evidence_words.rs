@@ -12,6 +12,12 @@ pub fn kind(kind: EvidenceKind) -> &'static str {
     }
 }
 
+/// The kind that a word stands for.
+pub fn kind_of(word: &str) -> Option<EvidenceKind> {
+    let mut all = EvidenceKind::ALL.into_iter();
+    all.find(|found| kind(*found) == word)
+}
+
 /// The place of a piece as an address that may be opened. None for anything but a page of the web: a folder, a shelf, a script.
 pub fn link(place: &str) -> Option<&str> {
     let address = place.trim();

@@ -13,6 +13,12 @@ pub fn kind(kind: FindingKind) -> &'static str {
     }
 }
 
+/// The kind that a word stands for.
+pub fn kind_of(word: &str) -> Option<FindingKind> {
+    let mut all = FindingKind::ALL.into_iter();
+    all.find(|found| kind(*found) == word)
+}
+
 /// The heading over several of a kind: "Strengths".
 pub fn kinds(kind: FindingKind) -> &'static str {
     match kind {

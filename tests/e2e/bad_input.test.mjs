@@ -165,7 +165,7 @@ test("script and markup in any field is text", async (t) => {
   await page.getByRole("textbox", { name: "Note" }).fill(evil);
   await page.getByRole("textbox", { name: "Note" }).blur();
   await page.getByRole("button", { name: "Evidence" }).nth(1).click();
-  await page.getByRole("textbox", { name: "What it is and where to find it" }).fill(evil);
+  await page.getByRole("textbox", { name: "What it is" }).fill(evil);
   await page.getByRole("button", { name: "Add evidence" }).click();
   await page.getByRole("button", { name: `Remove evidence: ${evil}` }).waitFor();
   await page.getByRole("button", { name: "Not applicable" }).nth(4).click();

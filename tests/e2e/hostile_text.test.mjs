@@ -11,7 +11,7 @@ const STRINGS = Object.values(HOSTILE);
 // Where each string by itself would take too long, eight of them stand together.
 const GROUPS = [...Array(Math.ceil(STRINGS.length / 8)).keys()].map((at) => STRINGS.slice(8 * at, 8 * at + 8).join(" | "));
 const UNIT = "Organizational unit";
-const EVIDENCE = "What it is and where to find it";
+const EVIDENCE = "What it is";
 const REASON = "Why does it not apply here?";
 const AUTHOR = "Your name or role, kept with each change";
 
@@ -124,7 +124,7 @@ test("every field takes every string and gives it back", async (t) => {
   const { changes } = await exported(page);
   const said = (kind, text) => changes.filter(({ edit }) => kind in edit).map((change) => text(change.edit[kind], change)).filter((text) => text !== null);
   compare("Rate: Note", said("set_note", ({ text }) => text), once(STRINGS.map(asLines)));
-  compare("Rate: Evidence", said("set_evidence", ({ content }) => content.source), lines);
+  compare("Rate: Evidence", said("evidence", ({ set }) => set?.content.title ?? null), lines);
   compare("Rate: Reason of what was settled", said("settle", ({ settlement }) => settlement.reason).slice(1), GROUPS.map((text) => trimmed(asLines(text))));
   compare("Rate: Why it does not apply", said("judge", ({ judgement }) => judgement?.not_applicable?.reason ?? null), once(lines));
   compare("Set up: Name, and Home: Rename", said("set_title", ({ title }) => title).slice(1), [...once(lines), ...grouped]);

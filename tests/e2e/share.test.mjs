@@ -46,7 +46,7 @@ async function handOut({ page }) {
   await page.getByRole("textbox", { name: "Why does it not apply here?" }).fill(SECRETS.reason);
   await page.getByRole("button", { name: "Set as not applicable" }).click();
   await page.getByRole("button", { name: "Evidence" }).first().click();
-  await page.getByRole("textbox", { name: "What it is and where to find it" }).fill(SECRETS.source);
+  await page.getByRole("textbox", { name: "What it is" }).fill(SECRETS.source);
   await page.getByRole("button", { name: "Add evidence" }).click();
   const levels = await levelsOf(page);
 

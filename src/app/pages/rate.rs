@@ -2,6 +2,7 @@
 
 use crate::app::parts::process_list::{Filter, ProcessList};
 use crate::app::parts::sheet::Sheet;
+use crate::app::parts::work_nav::WorkNav;
 use crate::app::route::Route;
 use crate::app::shell::Address;
 use crate::app::workspace::workspace;
@@ -21,6 +22,7 @@ pub fn Rate() -> impl IntoView {
         }
     });
     view! {
+        <div class="rate-nav"><WorkNav current=None process /></div>
         <div class="rate">
             <ProcessList current=process search filter />
             {move || match process.get() {

@@ -16,12 +16,11 @@ pub fn guidance_panel(model: &Model, subject: &Subject) -> AnyView {
             };
             let steps = indicator.guidance.as_ref().map(|guidance| {
                 let glossary = &model.assessment.glossary;
-                let shown = steps(model, [&guidance.partially, &guidance.largely, &guidance.fully]);
                 let look_for = guidance.look_for.iter().map(|text| view! { <li>{linked_text(text, glossary)}</li> }).collect_view();
                 view! {
                     <p class="guide-question">{guidance.question.clone()}</p>
                     <h3>"What you would see"</h3>
-                    <dl class="guide-steps">{shown}</dl>
+                    {anchors(model, subject)}
                     {guidance.example.clone().map(|example| view! { <p class="guide-example"><strong>"Example. "</strong>{linked_text(&example, glossary)}</p> })}
                     <h3>"Look for"</h3>
                     <ul>{look_for}</ul>
@@ -56,6 +55,19 @@ pub fn guidance_panel(model: &Model, subject: &Subject) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// What each step above the lowest looks like for an indicator. None where the model does not say.
+pub fn anchors(model: &Model, subject: &Subject) -> Option<AnyView> {
+    let Item::Indicator(id) = &subject.item else {
+        return None;
+    };
+    let guidance = model.indicator(&subject.process, id)?.guidance.as_ref()?;
+    let shown = steps(
+        model,
+        [&guidance.partially, &guidance.largely, &guidance.fully],
+    );
+    Some(view! { <dl class="guide-steps">{shown}</dl> }.into_any())
 }
 
 /// What each step above the lowest looks like. Three texts, for the three highest steps of the scale.

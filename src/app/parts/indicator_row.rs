@@ -6,6 +6,7 @@ use super::choices::{Choice, Choices};
 use super::doubts::RowDoubts;
 use super::evidence_list::EvidenceList;
 use super::guidance_panel::guidance_panel;
+use super::row_findings::RowFindings;
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
 use crate::domain::judgement::Judgement;
@@ -32,6 +33,7 @@ enum Unfolded {
     Nothing,
     Note,
     Evidence,
+    Findings,
     NotApplicable,
 }
 
@@ -84,6 +86,15 @@ pub fn IndicatorRow(
                 all.map(|(id, piece)| (id.clone(), piece.clone())).collect()
             };
             subject.with_value(of)
+        });
+        all.unwrap_or_default()
+    });
+    let findings = Memo::new(move |_| {
+        let all = workspace.track_any(|open| {
+            let all = subject.with_value(|subject| open.assessment.findings.of(subject));
+            let all = all.into_iter();
+            all.map(|(id, finding, _)| (id.clone(), finding.clone()))
+                .collect::<Vec<_>>()
         });
         all.unwrap_or_default()
     });
@@ -145,6 +156,9 @@ pub fn IndicatorRow(
                 <button type="button" class="quiet" aria-expanded=move || (unfolded.get() == Unfolded::Evidence).to_string() on:click=move |_| toggle(Unfolded::Evidence)>
                     {move || match evidence.with(Vec::len) { 0 => "Evidence".to_owned(), count => format!("Evidence ({count})") }}
                 </button>
+                <button type="button" class="quiet" aria-expanded=move || (unfolded.get() == Unfolded::Findings).to_string() on:click=move |_| toggle(Unfolded::Findings)>
+                    {move || match findings.with(Vec::len) { 0 => "Findings".to_owned(), count => format!("Findings ({count})") }}
+                </button>
                 <button type="button" class="quiet" aria-expanded=move || (unfolded.get() == Unfolded::NotApplicable).to_string() on:click=move |_| toggle(Unfolded::NotApplicable)>
                     "Not applicable"
                 </button>
@@ -161,7 +175,8 @@ pub fn IndicatorRow(
                         <EarlierNotes remarks />
                     </label>
                 }.into_any(),
-                Unfolded::Evidence => view! { <EvidenceList subject=subject.get_value() evidence=evidence.get() /> }.into_any(),
+                Unfolded::Evidence => view! { <EvidenceList subject=subject.get_value() evidence /> }.into_any(),
+                Unfolded::Findings => view! { <RowFindings findings /> }.into_any(),
                 Unfolded::NotApplicable => view! { <NotApplicable subject=subject.get_value() done=Callback::new(move |()| unfolded.set(Unfolded::Nothing)) /> }.into_any(),
             }}
             // Where there is no room for the panel beside the sheet, the guidance opens here.

@@ -1,4 +1,4 @@
-//! What the keys do on the Rate page.
+//! What the keys do on the Rate page and in the workshop.
 
 use super::carried_line::{confirm, of};
 use super::indicator_row::Row;
@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::shell::{KeyHelpShown, go};
 use crate::app::workspace::{Workspace, workspace};
 use crate::domain::edit::Edit;
-use crate::domain::id::ProcessId;
+use crate::domain::id::{AssessmentId, ProcessId};
 use crate::domain::judgement::Judgement;
 use crate::domain::look_again::Open;
 use crate::domain::scale::Rating;
@@ -17,14 +17,43 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Listens to keys for as long as the sheet is shown.
-pub fn listen_to_keys(
-    process: StoredValue<ProcessId>,
-    sections: Memo<Sections>,
-    current: RwSignal<usize>,
-    note_wanted: RwSignal<Option<usize>>,
-    looks: Memo<Vec<Open>>,
-) {
+/// Where the keys act: the rows of one process in one instance.
+#[derive(Clone, Copy)]
+pub struct KeyPlace {
+    pub process: StoredValue<ProcessId>,
+    pub sections: Memo<Sections>,
+    pub current: RwSignal<usize>,
+    pub looks: Memo<Vec<Open>>,
+    /// The page of another process, in the same view.
+    pub route: fn(AssessmentId, ProcessId) -> Route,
+    /// What the page itself makes of a key, where it makes anything of it.
+    pub own: Callback<(KeyPlace, Action), bool>,
+}
+
+impl KeyPlace {
+    /// The row at hand.
+    pub fn row(self) -> Option<Row> {
+        let index = self.current.get_untracked();
+        self.sections
+            .with_untracked(|sections| sections.rows().nth(index).cloned())
+    }
+
+    /// Makes a row the current one and puts the focus on its choices; past the last row, on the way to the next process.
+    pub fn move_to(self, index: usize) {
+        let count = self
+            .sections
+            .with_untracked(|sections| sections.rows().count());
+        if index >= count {
+            focus("#next a");
+            return;
+        }
+        self.current.set(index);
+        focus_row(index);
+    }
+}
+
+/// Listens to keys for as long as the page is shown.
+pub fn listen_to_keys(place: KeyPlace) {
     let workspace = workspace();
     let KeyHelpShown(help) = expect_context();
     let letters = workspace
@@ -43,9 +72,8 @@ pub fn listen_to_keys(
         let Some(action) = action(&event.key(), &letters) else {
             return;
         };
-        let row = sections
-            .with_untracked(|sections| sections.rows().nth(current.get_untracked()).cloned());
-        let count = sections.with_untracked(|sections| sections.rows().count());
+        let here = place.current.get_untracked();
+        let row = place.row();
         match action {
             Action::Rate(letter) => {
                 if let Some(row) = row {
@@ -53,7 +81,7 @@ pub fn listen_to_keys(
                         .with(|open| open.model.framework.scale.read(&letter.to_string()))
                         .flatten();
                     judge(workspace, &row, rating);
-                    move_to(current, row.index + 1, count);
+                    place.move_to(here + 1);
                 }
             }
             Action::Refine(upper) => {
@@ -62,11 +90,12 @@ pub fn listen_to_keys(
                 }
             }
             Action::Confirm => {
+                let looks = place.looks;
                 let open = row
                     .as_ref()
                     .and_then(|row| looks.with_untracked(|looks| of(looks, &row.subject)));
-                if let (true, Some(row)) = (confirm(workspace, &[open]), row) {
-                    move_to(current, row.index + 1, count);
+                if confirm(workspace, &[open]) {
+                    place.move_to(here + 1);
                 }
             }
             Action::ClearRating => {
@@ -74,14 +103,17 @@ pub fn listen_to_keys(
                     judge(workspace, &row, None);
                 }
             }
-            Action::Next => move_to(current, current.get_untracked() + 1, count),
-            Action::Previous => move_to(current, current.get_untracked().saturating_sub(1), count),
-            Action::NextUnrated => next_unrated(workspace, sections, current),
-            Action::NextProcess => step_process(workspace, &process.get_value(), true),
-            Action::PreviousProcess => step_process(workspace, &process.get_value(), false),
-            Action::Search => focus("#search"),
-            Action::Note => note_wanted.set(Some(current.get_untracked())),
+            Action::Next => place.move_to(here + 1),
+            Action::Previous => place.move_to(here.saturating_sub(1)),
+            Action::NextUnrated => next_unrated(workspace, place),
+            Action::NextProcess => step_process(workspace, place, true),
+            Action::PreviousProcess => step_process(workspace, place, false),
             Action::Help => help.set(true),
+            Action::Search | Action::Note | Action::Remark | Action::Park | Action::Clock => {
+                if !place.own.run((place, action)) {
+                    return;
+                }
+            }
         }
         event.prevent_default();
     });
@@ -109,13 +141,8 @@ fn refine(workspace: Workspace, row: &Row, upper: bool) {
     }
 }
 
-/// Makes a row the current one and puts the focus on its choices; past the last row, on the way to the next process.
-fn move_to(current: RwSignal<usize>, index: usize, count: usize) {
-    if index >= count {
-        focus("#next a");
-        return;
-    }
-    current.set(index);
+/// Puts the focus on what a row is rated as, or on its first choice.
+pub fn focus_row(index: usize) {
     let checked = format!("#row-{index} .choices input:checked");
     let there = document().query_selector(&checked).ok().flatten().is_some();
     focus(&if there {
@@ -126,9 +153,11 @@ fn move_to(current: RwSignal<usize>, index: usize, count: usize) {
 }
 
 /// The next row that is not rated, from the current one on and then from the start.
-fn next_unrated(workspace: Workspace, sections: Memo<Sections>, current: RwSignal<usize>) {
-    let rows: Vec<Row> = sections.with_untracked(|sections| sections.rows().cloned().collect());
-    let here = current.get_untracked();
+fn next_unrated(workspace: Workspace, place: KeyPlace) {
+    let rows: Vec<Row> = place
+        .sections
+        .with_untracked(|sections| sections.rows().cloned().collect());
+    let here = place.current.get_untracked();
     let open: Vec<usize> = workspace
         .with(|open| {
             rows.iter()
@@ -142,23 +171,25 @@ fn next_unrated(workspace: Workspace, sections: Memo<Sections>, current: RwSigna
         .find(|index| **index > here)
         .or_else(|| open.first())
     {
-        Some(index) => move_to(current, *index, rows.len()),
+        Some(index) => place.move_to(*index),
         None => workspace.say("Everything here is rated."),
     }
 }
 
-fn step_process(workspace: Workspace, process: &ProcessId, forwards: bool) {
+fn step_process(workspace: Workspace, place: KeyPlace, forwards: bool) {
     let target = workspace
         .with(|open| {
             let scope = open.scope();
-            let here = scope.iter().position(|found| found == process)?;
+            let here = scope
+                .iter()
+                .position(|found| *found == place.process.get_value())?;
             let there = if forwards {
                 here.checked_add(1)
             } else {
                 here.checked_sub(1)
             };
             let there = scope.get(there?)?.clone();
-            Some(Route::Rate(open.id.clone(), Some(there)))
+            Some((place.route)(open.id.clone(), there))
         })
         .flatten();
     if let Some(route) = target {

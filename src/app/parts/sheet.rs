@@ -4,13 +4,16 @@ use super::attribute_section::AttributeSection;
 use super::choices::choices;
 use super::doubts::{DoubtPanel, Doubts};
 use super::guidance_panel::guidance_panel;
+use super::instance_tabs::InstanceTabs;
 use super::level_panel::LevelPanel;
-use super::rate_keys::listen_to_keys;
+use super::rate_keys::{KeyPlace, listen_to_keys};
 use super::rater_name::RaterLine;
+use super::remark_dialog::{RemarkDialog, RemarkShown};
 use super::second_look::SecondLook;
 use super::sections::{Sections, sections};
 use super::settle::Settle;
-use crate::app::browser::today;
+use crate::app::browser::{focus, today};
+use crate::app::keys::Action;
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::framework::Rates;
@@ -111,7 +114,29 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             .unwrap_or_default()
     };
     provide_context(Doubts::follow(workspace, process.clone()));
-    listen_to_keys(id, sections, current, note_wanted, looks);
+    let remark = RwSignal::new(false);
+    provide_context(RemarkShown(remark));
+    let place = KeyPlace {
+        process: id,
+        sections,
+        current,
+        looks,
+        route: |id, process| Route::Rate(id, Some(process)),
+        own: Callback::new(move |(_, action)| {
+            match action {
+                Action::Search => focus("#search"),
+                Action::Note => note_wanted.set(Some(current.get_untracked())),
+                Action::Remark => remark.set(true),
+                _ => return false,
+            }
+            true
+        }),
+    };
+    listen_to_keys(place);
+    let at_hand = Signal::derive(move || {
+        let index = current.get();
+        sections.with(|sections| sections.rows().nth(index).map(|row| row.subject.clone()))
+    });
     Effect::new(move |_| {
         instance.track();
         current.set(0);
@@ -126,21 +151,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             <RaterLine />
             <DoubtPanel />
             <div class="sheet-tools">
-                {move || (instances.with(Vec::len) > 1 && rates_what.get() != Rates::Process).then(|| view! {
-                    <fieldset class="instances">
-                        <legend>"Instance"</legend>
-                        {instances.get().into_iter().map(|found| {
-                            let picked = found.id.clone();
-                            let this = found.id.clone();
-                            view! {
-                                <label class="tab">
-                                    <input type="radio" name="instance" prop:checked=move || instance.get().as_ref() == Some(&this) on:change=move |_| chosen.set(Some(picked.clone())) />
-                                    <span>{found.name}</span>
-                                </label>
-                            }
-                        }).collect_view()}
-                    </fieldset>
-                })}
+                {move || (rates_what.get() != Rates::Process).then(|| view! { <InstanceTabs instances instance choose=Callback::new(move |picked| chosen.set(Some(picked))) /> })}
                 {has_refined.then(|| view! {
                     <label class="check">
                         <input type="checkbox" prop:checked=move || refined_wanted.get() on:change=move |event| {
@@ -158,6 +169,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             }).collect_view()}
             <NextProcess process=id.get_value() />
             <Settle about=settled />
+            <RemarkDialog shown=remark at_hand />
         </section>
         <aside class="guide" aria-label="Guidance" tabindex="0">
             {move || {
