@@ -225,6 +225,26 @@ for (const dark of [false, true]) {
       await turn(`#/assessment/${id}/plan/print`, "Improvement plan");
       await check("plan to print");
 
+      await turn(`#/assessment/${id}/team`, "Agree");
+      await page.getByRole("combobox", { name: "Your name or role" }).fill("Bert");
+      await page.keyboard.press("Enter");
+      await turn(`#/assessment/${id}/rate`, /^SDE-5/);
+      await page.getByText("You rate as Bert.").waitFor();
+      await rateByKeys(page, "PLFN");
+      await check("rate, with a second name");
+      await turn(`#/assessment/${id}/team`, "Agree");
+      await page.getByRole("button", { name: /^Settle / }).first().click();
+      await page.getByRole("group", { name: /^Agreed rating of / }).waitFor();
+      await check("agree, settling");
+      await page.getByRole("button", { name: "Rate blind" }).click();
+      await page.getByRole("button", { name: "Open the ratings\u2026" }).click();
+      await check("agree, blind");
+      await page.getByRole("button", { name: "Open them" }).click();
+      await turn(`#/assessment/${id}/team/copies`, "Copies");
+      await page.getByLabel("Pick files\u2026").setInputFiles(asFiles([...THREE_TEAMS.slice(0, 1), { id: "cut" }]));
+      await page.getByText("This is another assessment", { exact: false }).waitFor();
+      await check("copies, with files that cannot be joined");
+
       await turn("#/compare", "Compare");
       await check("compare, nothing chosen");
       await turn(`#/compare/with-a-plan_2026-09-15.with-a-plan.${id}.gone`, "Compare");
