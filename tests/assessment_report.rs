@@ -285,8 +285,8 @@ fn an_agreed_rating_keeps_what_each_had_said() {
     });
     let golden = "\
 == Agreed ratings
-[Agreed ratings] About | Agreed | How, by whom, why | What each had said
-CON-1 PA2.1 Performance management | L | By consensus / Anna, Ben / Plans are there for large changes. | Anna: P / Ben: F
+[Agreed ratings] About | Agreed, how and why | What each had said
+CON-1 PA2.1 Performance management | Agreed: L, by consensus of Anna and Ben. Plans are there for large changes. | Anna: P / Ben: F
 ";
     assert_eq!(
         text(&report(&workshop, &[ReportSection::Agreements])),

@@ -60,7 +60,7 @@ impl ReportSection {
             Self::Agreements => "Agreed ratings",
             Self::Evidence => "Evidence",
             Self::Exclusions => "What is left out, and why",
-            Self::Doubts => "Doubts that were let stand",
+            Self::Doubts => "Doubts about ratings",
             Self::Plan => "Improvement plan",
             Self::Record => "Assessment record",
         }

@@ -273,6 +273,9 @@ for (const dark of [false, true]) {
       await check("dialog to finalise");
       await page.keyboard.press("Escape");
 
+      await turn(`#/assessment/${id}/report`, "Report");
+      await page.getByRole("heading", { level: 2, name: "Summary for management" }).waitFor();
+      await check("report");
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");
       await turn("#/portfolio", "Portfolio");

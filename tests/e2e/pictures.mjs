@@ -124,6 +124,9 @@ try {
   await turn(`#/assessment/${id}/share`, "Share");
   await page.getByRole("radio", { name: /^Without names/ }).check();
   await picture("share");
+  await turn(`#/assessment/${id}/report`, "Report");
+  await page.getByRole("heading", { level: 2, name: "Summary for management" }).waitFor();
+  await picture("report");
   await turn("#/portfolio", "Portfolio");
   await page.getByRole("button", { name: "Explore six sample teams" }).click();
   await page.getByText("assessments out of files", { exact: false }).waitFor();

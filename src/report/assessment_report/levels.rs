@@ -128,7 +128,7 @@ fn drivers(found: &Reasons) -> Option<Block> {
     let more = found.drivers.len().saturating_sub(MOST_DRIVERS);
     let drivers = found.drivers.iter().take(MOST_DRIVERS);
     let mut items: Vec<String> = drivers
-        .map(|(what, rating)| format!("{what}: {rating}"))
+        .map(|(what, rating)| format!("{}: {rating}", what.trim_end_matches('.')))
         .collect();
     if more > 0 {
         items.push(format!("and {more} more"));

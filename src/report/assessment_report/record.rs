@@ -1,8 +1,11 @@
 //! The assessment record in the manner of ISO/IEC 33002, where one is kept.
 
 use super::{Material, Names};
+use crate::domain::date::Date;
+use crate::domain::input_changes::since_approval;
 use crate::domain::member::Competence;
-use crate::domain::record_edit::{Party, RecordField};
+use crate::domain::record_edit::{Approved, Party, RecordField};
+use crate::report::input_change_words;
 use crate::report::record_words as words;
 use crate::report::report_block::{Block, Cell, ReportTable};
 use crate::report::scope_statement::{ScopeStatement, scope_statement};
@@ -22,7 +25,14 @@ pub fn blocks(of: &Material) -> Vec<Block> {
         part("Team", vec![team(of)]),
     ];
     blocks.extend(interviews(of).map(|block| part("Interviews", vec![block])));
-    blocks.push(part("Approvals", vec![approvals(of)]));
+    let mut approved = vec![approvals(of)];
+    approved.extend(
+        [Approved::Input, Approved::Plan]
+            .map(|what| changes(of, what))
+            .into_iter()
+            .flatten(),
+    );
+    blocks.push(part("Approvals", approved));
     blocks
 }
 
@@ -159,4 +169,37 @@ fn approvals(of: &Material) -> Block {
         true => Block::Text("Nothing is approved yet.".to_owned()),
         false => Block::Table(table),
     }
+}
+
+/// What was changed after its approval; empty where nothing was.
+fn changes(of: &Material, what: Approved) -> Vec<Block> {
+    let since = since_approval(of.assessment, what);
+    let name = words::approved(what).0;
+    let mut table = ReportTable::new(
+        &format!("{name}: changed after its approval"),
+        &["What", "Before", "After", "By, on"],
+    );
+    table.rows = since
+        .changes
+        .iter()
+        .map(|change| {
+            let day = Date::of_moment(&change.at);
+            let day = day.map_or_else(String::new, |day| format!(", {day}"));
+            vec![
+                Cell::text(input_change_words::piece(&change.after)),
+                Cell::text(input_change_words::content(of.model, &change.before)),
+                Cell::text(input_change_words::content(of.model, &change.after)),
+                Cell::text(format!("{}{day}", change.author)),
+            ]
+        })
+        .collect();
+    if table.rows.is_empty() {
+        return Vec::new();
+    }
+    let again = since
+        .approve_again
+        .then(|| Block::Remark(format!("{name}: what stands now was not approved yet.")));
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(again);
+    blocks
 }

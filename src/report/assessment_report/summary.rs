@@ -19,17 +19,15 @@ pub fn blocks(of: &Material) -> Vec<Block> {
     let mut blocks = vec![Block::Facts(facts(of))];
     if of.profile.rows.iter().any(|row| row.rated) {
         let radar = process_radar(of.model, of.assessment, &of.profile);
-        let figures = vec![levels(of), Block::Facts(targets(of))];
-        blocks.push(Block::Beside(vec![
-            vec![Block::Picture(Picture::Radar(radar))],
-            figures,
-        ]));
         let (strengths, weaknesses) = strengths_and_weaknesses(of);
-        blocks.push(Block::Beside(vec![vec![strengths], vec![weaknesses]]));
-        blocks.push(Block::Beside(vec![
-            vec![risks(of)],
-            vec![first_actions(of)],
-        ]));
+        let left = vec![Block::Picture(Picture::Radar(radar)), strengths, weaknesses];
+        let right = vec![
+            levels(of),
+            Block::Facts(targets(of)),
+            risks(of),
+            first_actions(of),
+        ];
+        blocks.push(Block::Beside(vec![left, right]));
     } else {
         blocks.push(Block::Text("Nothing is rated yet.".to_owned()));
     }
@@ -216,40 +214,53 @@ fn strengths_and_weaknesses(of: &Material) -> (Block, Block) {
     )
 }
 
+/// How one attribute stands in the processes whose target asks for it.
+struct Counted {
+    name: String,
+    asked: usize,
+    at_target: usize,
+    below: usize,
+}
+
 /// "PA2.1 Performance management: at target in 5 of 12 processes", and the same for below target; most first.
 fn by_attribute(of: &Material) -> (Vec<String>, Vec<String>) {
-    let found: Vec<_> = of
-        .results
-        .iter()
+    let results = of.results.iter();
+    let gaps: Vec<_> = results
         .flat_map(|result| gaps(of.model, of.assessment, result))
         .collect();
-    let mut counted: Vec<(String, usize, usize, usize)> = of
-        .model
-        .attributes(of.assessment.highest_level)
+    let attributes = of.model.attributes(of.assessment.highest_level);
+    let counted: Vec<Counted> = attributes
         .map(|attribute| {
-            let asked = || found.iter().filter(|gap| gap.attribute == attribute.id);
-            let there = asked().filter(|gap| gap.gap == Gap::None).count();
+            let asked = || gaps.iter().filter(|gap| gap.attribute == attribute.id);
             let below = asked().filter(|gap| matches!(gap.gap, Gap::Major | Gap::Minor));
-            let name = words::attribute(of.model, &attribute.id);
-            (name, there, below.count(), asked().count())
+            Counted {
+                name: words::attribute(of.model, &attribute.id),
+                asked: asked().count(),
+                at_target: asked().filter(|gap| gap.gap == Gap::None).count(),
+                below: below.count(),
+            }
         })
         .collect();
-    let mut told = |words: &str, number: fn(&(String, usize, usize, usize)) -> usize| {
-        counted.sort_by_key(|found| Reverse(number(found)));
-        let some = counted.iter().filter(|found| number(found) > 0);
-        some.map(|found| {
+    let told = |words: &str, number: fn(&Counted) -> usize| {
+        let mut some: Vec<&Counted> = counted.iter().filter(|found| number(found) > 0).collect();
+        some.sort_by_key(|found| Reverse(number(found)));
+        let line = |found: &&Counted| {
+            let processes = if found.asked == 1 {
+                "process"
+            } else {
+                "processes"
+            };
+            let (name, asked) = (&found.name, found.asked);
             format!(
-                "{}: {words} in {} of {} that need it",
-                found.0,
-                number(found),
-                found.3
+                "{name}: {words} in {} of {asked} {processes}",
+                number(found)
             )
-        })
-        .collect::<Vec<_>>()
+        };
+        some.iter().map(line).collect::<Vec<_>>()
     };
     (
-        told("at target", |found| found.1),
-        told("below target", |found| found.2),
+        told("at target", |found| found.at_target),
+        told("below target", |found| found.below),
     )
 }
 
