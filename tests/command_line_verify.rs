@@ -8,6 +8,7 @@ mod support;
 use plumbline::domain::edit::Edit;
 use plumbline::domain::id::AssessmentId;
 use plumbline::exchange::envelope;
+use plumbline::exchange::report_file;
 use plumbline::exchange::seal_hash::make;
 use program::{file, folder, plumbline};
 use support::{Workshop, attribute};
@@ -59,6 +60,20 @@ fn a_whole_one() {
         )
     );
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_report_that_carries_it() {
+    let file_of_it = envelope::read(&written(&finalised())).expect("it was just written");
+    let report = report_file::write("Autumn", "<p>Levels</p>", "", Some(&file_of_it));
+    let run = plumbline(&["verify", &file("report", "a.html", report)]);
+    let last = run.out.lines().last();
+    let whole = "Whole: models, changes and results are what was finalised.";
+    assert_eq!((last, run.code), (Some(whole), Some(0)));
+
+    let without = report_file::write("Autumn", "<p>Levels</p>", "", None);
+    let run = plumbline(&["verify", &file("report", "b.html", without)]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
 }
 
 #[test]

@@ -28,7 +28,8 @@ Plumbline: process capability assessment
 
   plumbline verify FILE [--models FOLDER]
       Tells whether a finalised assessment is what it was: who finalised it and when, its levels, and what became of it.
-      FILE is an assessment file. Exit status 0 where it is whole, 1 where it is not, 2 where it cannot be read.
+      FILE is an assessment file, or a report that carries one. Exit status 0 where it is whole, 1 where it is not, 2 where
+      it cannot be read.
 
   plumbline portfolio PATH... [--csv [--by-day] [--authors]] [--aliases]
       Many assessments at once: units by processes, with their capability levels. Each PATH is an assessment file, a

@@ -4,7 +4,7 @@ use super::{Done, check, input};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::edit::Edit;
-use crate::exchange::envelope;
+use crate::exchange::report_file::read_either;
 use crate::exchange::seal_hash::{Sealed, as_finalised, latest, result_list, standing};
 use crate::reference::library::Library;
 use crate::report::words::{count, level_name};
@@ -24,8 +24,7 @@ pub fn run(arguments: &[String]) -> Result<Done, String> {
     let wanted = wanted(arguments)?;
     let library = Library::read(&check::files(std::slice::from_ref(&wanted.models))?);
     let in_file = |message: String| format!("{}: {message}", wanted.file);
-    let file = envelope::read(&input::text(&wanted.file)?);
-    let file = file.map_err(|error| in_file(error.to_string()))?;
+    let file = read_either(&input::text(&wanted.file)?).map_err(in_file)?;
     let folded = Assessment::from_changes(&file.changes);
     let (assessment, _) = folded.map_err(|refusal| in_file(refusal.to_string()))?;
     let mut output = about(&assessment);

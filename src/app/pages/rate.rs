@@ -1,5 +1,6 @@
 //! Rate: where people live. Processes on the left, the sheet in the middle, guidance on the right.
 
+use crate::app::parts::finalised_line::FinalisedLine;
 use crate::app::parts::process_list::{Filter, ProcessList};
 use crate::app::parts::sheet::Sheet;
 use crate::app::parts::work_nav::WorkNav;
@@ -23,6 +24,7 @@ pub fn Rate() -> impl IntoView {
     });
     view! {
         <div class="rate-nav"><WorkNav current=None process /></div>
+        <FinalisedLine />
         <div class="rate">
             <ProcessList current=process search filter />
             {move || match process.get() {

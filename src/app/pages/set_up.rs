@@ -1,6 +1,7 @@
 //! Set up: unit, purpose, scope, method, targets, instances, and the files of the assessment.
 
 use crate::app::parts::fields::TextField;
+use crate::app::parts::finalised_line::FinalisedLine;
 use crate::app::parts::rating_files::RatingFiles;
 use crate::app::parts::scope_list::ScopeList;
 use crate::app::parts::unit_place::UnitPlace;
@@ -16,6 +17,7 @@ pub fn SetUp() -> impl IntoView {
     let workspace = workspace();
     let rate = workspace.with(|open| Route::Rate(open.id.clone(), None).address());
     view! {
+        <FinalisedLine />
         <div class="page set-up">
             <div class="section-head">
                 <h1 tabindex="-1">"Set up"</h1>

@@ -43,6 +43,7 @@ pub mod evidence_picture;
 pub mod fields;
 pub mod figure;
 pub mod file_button;
+pub mod finalised_line;
 pub mod finding_entry;
 pub mod forecast_choice;
 pub mod guidance_panel;

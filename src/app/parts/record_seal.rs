@@ -108,6 +108,7 @@ fn Sealed() -> impl IntoView {
     view! {
         <p><strong>"Finalised."</strong>" Nothing can be changed until it is opened again. Duplicate, export and assess again work as ever."</p>
         <dl class="pairs seal">{pairs}</dl>
+        <p class="hint">"Write the hash down elsewhere, for example in the minutes: whoever alters a file on purpose can put a new hash in."</p>
         <button type="button" on:click=verify>"Verify now"</button>
         <div role="status">
             {move || verdict.get().map(|(whole, text)| view! { <p class="problem" class:good=whole class:warning=!whole>{text}</p> })}
