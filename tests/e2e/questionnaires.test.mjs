@@ -58,7 +58,7 @@ test("answers travel by link and by file, and each participant counts once", asy
 
   await t.test("by link, with a preview first", async () => {
     await paste(page, first.back);
-    const row = page.getByRole("row", { name: /^Link Ann/ });
+    const row = page.getByRole("row", { name: /^Link New Ann/ });
     await row.getByText("New").waitFor();
     await row.getByText(`${count} of ${count} questions`).waitFor();
     await card.getByText("Nobody has answered yet.").waitFor();

@@ -44,7 +44,7 @@ fn Preview(sent: SentResponse) -> impl IntoView {
                 <p>"They belong to "<strong>{title}</strong>"."</p>
                 <ArrivalsPreview brought />
                 {move || brought.with(Vec::is_empty).then(|| view! { <p role="status">"Done. Nothing is left to take in."</p> })}
-                <p><a class="button" href=there.clone()>"Go to the questionnaires of this assessment"</a></p>
+                <p class="buttons"><a class="button" href=there.clone()>"Go to the questionnaires of this assessment"</a></p>
             }
             .into_any()
         }

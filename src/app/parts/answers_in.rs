@@ -112,7 +112,7 @@ pub fn ArrivalsPreview(brought: RwSignal<Vec<Brought>>) -> impl IntoView {
                 <p role="status">{move || format!("{} of {} can be taken in.", wanted.get(), responses(found.with(Vec::len)))}</p>
                 <div class="table-scroll" tabindex="0" role="region" aria-label="What was brought">
                     <table>
-                        <thead><tr><th scope="col">"From"</th><th scope="col">"Who"</th><th scope="col">"When"</th><th scope="col">"Answered"</th><th scope="col">"What happens"</th></tr></thead>
+                        <thead><tr><th scope="col">"From"</th><th scope="col">"What happens"</th><th scope="col">"Who"</th><th scope="col">"When"</th><th scope="col">"Answered"</th></tr></thead>
                         <tbody>{move || found.get().into_iter().map(row).collect_view()}</tbody>
                     </table>
                 </div>
@@ -139,10 +139,10 @@ fn row(arrival: Arrival) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{arrival.from}</th>
+            <td>{words}{remarks.map(|remark| view! { <p class="hint">{remark}</p> }).collect_view()}</td>
             <td>{if arrival.who.is_empty() { "No name".to_owned() } else { arrival.who }}</td>
             <td>{arrival.day.map_or_else(|| "\u{2013}".to_owned(), |day| day.to_string())}</td>
             <td>{(arrival.asked > 0).then(|| format!("{} of {}", arrival.answered, count(arrival.asked, "question")))}</td>
-            <td>{words}{remarks.map(|remark| view! { <p class="hint">{remark}</p> }).collect_view()}</td>
         </tr>
     }
 }
