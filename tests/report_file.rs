@@ -98,7 +98,7 @@ fn hostile() -> AssessmentFile {
             text: (*text).to_owned(),
         });
         workshop.edit(Edit::Finding(FindingEdit::Set {
-            finding: format!("f{place}").into(),
+            finding: format!("f{place}").as_str().into(),
             content: Some(Finding {
                 kind: FindingKind::Weakness,
                 text: (*text).to_owned(),
