@@ -15,6 +15,7 @@ use plumbline::domain::result::{ProcessResult, process_result};
 use plumbline::domain::seal::Seal;
 use plumbline::domain::subject::Subject;
 use plumbline::report::assessment_report::{AssessmentReport, Names, assessment_report};
+use plumbline::report::doubt_list::doubt_list;
 use plumbline::report::report_block::{Block, Cell};
 use plumbline::report::report_html::report_html;
 use plumbline::report::report_section::ReportSection;
@@ -239,10 +240,9 @@ CON-1 PA2.1 Performance management | Seen in the tool.
     );
 }
 
-#[test]
-fn evidence_tells_what_rests_on_it() {
-    let mut workshop = two_processes();
-    workshop.edit(Edit::Evidence(EvidenceEdit::Set {
+/// A piece of the register.
+fn change_policy() -> Edit {
+    Edit::Evidence(EvidenceEdit::Set {
         evidence: "e1".into(),
         content: Some(Evidence {
             kind: EvidenceKind::Document,
@@ -252,7 +252,13 @@ fn evidence_tells_what_rests_on_it() {
             role: "Change manager".to_owned(),
             by: "Anna".to_owned(),
         }),
-    }));
+    })
+}
+
+#[test]
+fn evidence_tells_what_rests_on_it() {
+    let mut workshop = two_processes();
+    workshop.edit(change_policy());
     for attribute in ["PA1.1", "PA2.2"] {
         workshop.edit(Edit::Evidence(EvidenceEdit::Cite {
             evidence: "e1".into(),
@@ -359,6 +365,33 @@ fn only_the_chosen_sections_are_there_in_their_order() {
     let html = report_html(&found, &|_, _| String::new());
     assert!(html.contains("<section id=\"plan\""), "{html}");
     assert!(!html.contains("<section id=\"levels\""), "{html}");
+}
+
+/// CON-1's first outcome is rated F, and of the evidence that is kept nothing is cited for it.
+#[test]
+fn a_doubt_is_told_until_somebody_says_why_it_stands() {
+    let mut workshop = Workshop::new("R1", 1, &["CON-1"]);
+    let subject = indicators(workshop.model, "CON-1", "1", "PA1.1")[0].clone();
+    workshop.edit(change_policy());
+    workshop.rate(subject, "F");
+    let told = text(&report(&workshop, &[ReportSection::Doubts]));
+    assert!(
+        told.contains("[Not spoken to yet] Doubt | Number | About\n"),
+        "{told}"
+    );
+    assert!(told.contains(" | 1 | CON-1.O1\n"), "{told}");
+
+    let doubts = doubt_list(workshop.model, &workshop.assessment);
+    for doubt in doubts {
+        workshop.edit(Edit::OverrideRule {
+            rule: doubt.rule,
+            subject: doubt.subject,
+            note: Some("Seen on the day.".to_owned()),
+        });
+    }
+    let told = text(&report(&workshop, &[ReportSection::Doubts]));
+    assert!(!told.contains("Not spoken to yet"), "{told}");
+    assert!(told.contains(" | Seen on the day.\n"), "{told}");
 }
 
 /// Every table names its columns, and every row has as many cells.

@@ -109,7 +109,7 @@ test("only the chosen sections are in the report, and the choice is remembered",
   await page.getByRole("checkbox", { name: /^Improvement plan/ }).uncheck();
   await page.getByRole("heading", { level: 2, name: "Evidence" }).waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 2, name: "Improvement plan" }).waitFor({ state: "detached" });
-  assert.deepEqual(await sections.allTextContents(), ["Summary for management", "Profiles", "Each level and its reason", "Process-related risk", "Findings and notes", "What is left out, and why"]);
+  assert.deepEqual(await sections.allTextContents(), ["Summary for management", "Profiles", "Each level and its reason", "Process-related risk", "Findings and notes", "What is left out, and why", "Doubts about ratings"]);
   const { text, name } = await handedOut(page);
   assert.match(name, /^sample-.*-report\.html$/);
   assert.ok(!text.includes('<h2 id="evidence-title">'), "not in the file either");
