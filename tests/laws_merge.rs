@@ -119,7 +119,7 @@ fn hash(changes: &[Change]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(support::cases(96)))]
+    #![proptest_config(ProptestConfig::with_cases(support::cases(48)))]
 
     #[test]
     fn joining_is_commutative_associative_and_idempotent(work in any_work()) {

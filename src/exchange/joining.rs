@@ -3,6 +3,7 @@
 //! The union of changes can be made twice and in any order, and removes nothing.
 
 use super::backup::BACKUP_FORMAT;
+use super::doubt::{Doubt, doubts};
 use super::envelope::{self, AssessmentFile, FileError};
 use super::locked::is_locked;
 use super::restore_difference::Difference;
@@ -61,34 +62,6 @@ pub struct Contribution {
     pub findings: usize,
     pub responses: usize,
     pub others: usize,
-}
-
-/// Something to know before joining. Nothing of it keeps a file out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// So many changes of one author have a time that cannot be. Their order is not taken from clocks.
-    Clock {
-        author: String,
-        changes: usize,
-        first: String,
-        wrong: WrongClock,
-    },
-    /// The assessment was finalised without these changes, so many of which were made later by the clocks.
-    Unsealed { changes: usize, later: usize },
-    /// Two copies were rated under one name: so many of the same questions, apart from each other.
-    SameName { author: String, subjects: usize },
-    /// Changes with the id of one that is here say something else. The one here stays.
-    Differs { changes: usize },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WrongClock {
-    /// Not a time at all, or before the year 2000.
-    TooEarly,
-    /// More than a day before the assessment was started.
-    BeforeStart,
-    /// More than a day from now.
-    Ahead,
 }
 
 /// Why a file is not joined.
@@ -222,11 +195,10 @@ fn fitting(id: &AssessmentId, here: &Assessment, text: &str) -> Result<Assessmen
 }
 
 fn bringing(here: &Assessment, all: &[Change], file: &[Change], today: Date) -> Bringing {
-    let known: BTreeMap<&ChangeId, &Change> =
-        all.iter().map(|change| (&change.id, change)).collect();
+    let known: BTreeSet<&ChangeId> = all.iter().map(|change| &change.id).collect();
     let new: Vec<&Change> = file
         .iter()
-        .filter(|change| !known.contains_key(&change.id))
+        .filter(|change| !known.contains(&change.id))
         .collect();
     let mut authors: BTreeMap<&str, Contribution> = BTreeMap::new();
     for change in &new {
@@ -234,26 +206,12 @@ fn bringing(here: &Assessment, all: &[Change], file: &[Change], today: Date) -> 
         author.author.clone_from(&change.author);
         author.add(&change.edit);
     }
-    let mut doubts = clocks(all, &new, today);
-    if let Some(sealed) = sealed(here)
-        && !new.is_empty()
-    {
-        let later = new.iter().filter(|change| change.at > *sealed).count();
-        let changes = new.len();
-        doubts.push(Doubt::Unsealed { changes, later });
-    }
-    doubts.extend(same_names(all, file, &new));
-    let differs = |change: &&Change| known.get(&change.id).is_some_and(|known| known != change);
-    let differing = file.iter().filter(differs).count();
-    if differing > 0 {
-        doubts.push(Doubt::Differs { changes: differing });
-    }
     Bringing {
         changes: new.len(),
         known: file.len() - new.len(),
         authors: authors.into_values().collect(),
         same_as: None,
-        doubts,
+        doubts: doubts(here, all, file, &new, today),
     }
 }
 
@@ -269,70 +227,6 @@ impl Contribution {
             _ => &mut self.others,
         };
         *kind += 1;
-    }
-}
-
-/// When the assessment that is here was finalised. None where it is not.
-fn sealed(here: &Assessment) -> Option<&String> {
-    here.seal.as_ref()?;
-    let mut latest = here.changes().iter().rev();
-    let sealing = latest.find(|change| matches!(change.edit, Edit::Finalise { .. }));
-    sealing.map(|change| &change.at)
-}
-
-/// Times that cannot be, by author.
-fn clocks(all: &[Change], new: &[&Change], today: Date) -> Vec<Doubt> {
-    let started = all.first().and_then(|change| Date::of_moment(&change.at));
-    let earliest = started.and_then(|day| day.shifted(-1));
-    let latest = today.shifted(1);
-    let mut found: BTreeMap<(&str, WrongClock), (usize, &str)> = BTreeMap::new();
-    for change in new {
-        let wrong = match Date::of_moment(&change.at) {
-            None => WrongClock::TooEarly,
-            Some(day) if day.year() < 2000 => WrongClock::TooEarly,
-            Some(day) if latest.is_some_and(|latest| day > latest) => WrongClock::Ahead,
-            Some(day) if earliest.is_some_and(|earliest| day < earliest) => WrongClock::BeforeStart,
-            Some(_) => continue,
-        };
-        let entry = found
-            .entry((&change.author, wrong))
-            .or_insert((0, &change.at));
-        entry.0 += 1;
-    }
-    let doubt = |((author, wrong), (changes, first)): ((&str, _), (_, &str))| Doubt::Clock {
-        author: author.to_owned(),
-        changes,
-        first: first.to_owned(),
-        wrong,
-    };
-    found.into_iter().map(doubt).collect()
-}
-
-/// Names under which the same things were rated in two copies, apart from each other: perhaps two people.
-fn same_names(all: &[Change], file: &[Change], new: &[&Change]) -> Vec<Doubt> {
-    let there: BTreeSet<&ChangeId> = file.iter().map(|change| &change.id).collect();
-    let only_here = all.iter().filter(|change| !there.contains(&change.id));
-    let here: BTreeSet<(&str, &Subject)> = only_here.filter_map(judged).collect();
-    let both: BTreeSet<(&str, &Subject)> = new
-        .iter()
-        .filter_map(|change| judged(change))
-        .filter(|said| here.contains(said))
-        .collect();
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    for (author, _) in both {
-        *names.entry(author).or_default() += 1;
-    }
-    let doubt = |(author, subjects): (&str, usize)| Doubt::SameName {
-        author: author.to_owned(),
-        subjects,
-    };
-    names.into_iter().map(doubt).collect()
-}
-
-fn judged(change: &Change) -> Option<(&str, &Subject)> {
-    match &change.edit {
-        Edit::Judge { subject, .. } => Some((&change.author, subject)),
-        _ => None,
     }
 }
 

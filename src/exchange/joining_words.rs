@@ -1,6 +1,7 @@
 //! What joining files would do, in sentences.
 
-use super::joining::{Bringing, Contribution, Doubt, LevelMove, Outcome, Unfit, WrongClock};
+use super::doubt::{Doubt, WrongClock};
+use super::joining::{Bringing, Contribution, LevelMove, Outcome, Unfit};
 use crate::domain::edit::ModelRef;
 use crate::domain::model::Model;
 use crate::domain::profile::LevelRange;

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod check_record;
 pub mod collection;
 pub mod csv_text;
+pub mod doubt;
 pub mod envelope;
 pub mod joining;
 pub mod joining_words;

@@ -8,7 +8,7 @@ import { download, pick, start } from "./support/browser.mjs";
 
 const QUESTION = "SDE-5.O1";
 
-/** The copies of Anna, Bert and Carla, who rated F L F F, N L F P and P L F. */
+/** The copies of Anna, Bert and Carla, who rated F L F F P, N L F P and P L F. */
 let copies;
 
 before(async () => {
@@ -30,7 +30,10 @@ async function rateApart() {
     const handedOut = await copyOf(page);
     others.push(await rateCopy(handedOut, "Bert", "NLFP"));
     others.push(await rateCopy(handedOut, "Carla", "PLF"));
-    return [handedOut, ...others];
+    // Anna goes on, so that each of the three files has something that the others lack.
+    await turnTo(page, "Rate");
+    await rateByKeys(page, "FLFFP");
+    return [await copyOf(page), ...others];
   } finally {
     await anna.stop();
   }
@@ -154,7 +157,7 @@ test("what they differ on is settled by keyboard, and what each rated stays", as
 
   // On Rate it is told, and the choices show one's own rating.
   await turnTo(page, "Rate");
-  await page.getByText("Agreed: L, by consensus of Anna, Bert and Carla.", { exact: false }).waitFor();
+  await page.getByText("Agreed: L, by consensus of Anna, Bert and Carla. The log", { exact: false }).waitFor();
   assert.ok(await choice(page, QUESTION, "F Fully").isChecked(), "Anna rated F");
   const { changes } = JSON.parse((await copyOf(page)).text);
   const rated = changes.filter(({ edit }) => edit.judge?.subject.item.indicator === QUESTION);

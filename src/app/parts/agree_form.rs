@@ -70,8 +70,14 @@ pub fn AgreeForm(
     let subject = StoredValue::new(spread.subject.clone());
     let problem = RwSignal::new(None::<String>);
     let form = format!("agree-{}", random_id());
-    let first = format!("#{form} .choices input:checked, #{form} .choices input");
-    request_animation_frame(move || focus(&first));
+    let choices_of = format!("#{form} .choices input");
+    let checked = rating.with_untracked(Option::is_some);
+    let begin = if checked {
+        format!("{choices_of}:checked")
+    } else {
+        choices_of
+    };
+    request_animation_frame(move || focus(&begin));
     let choose_how = {
         let mean = mean.clone();
         move |chosen: AgreedHow| {

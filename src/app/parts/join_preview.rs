@@ -1,6 +1,7 @@
 //! What joining files would bring and change, before it is done.
 
 use crate::app::workspace::workspace;
+use crate::domain::subject::Subject;
 use crate::exchange::joining::{Incoming, Joining, Outcome};
 use crate::exchange::joining_words::level_move;
 use crate::report::spread_words;
@@ -39,8 +40,9 @@ fn incoming(file: Incoming) -> impl IntoView {
             <p>
                 <strong>{file.name}</strong>" "
                 {refused.then(|| view! { <span class="mark">"Not joined"</span>" " })}
-                <span class:problem=refused class:error=refused>{said}</span>
+                {(!refused).then(|| said.clone())}
             </p>
+            {refused.then(|| view! { <p class="problem error">{said.clone()}</p> })}
             <ul>{authors.collect_view()}</ul>
             {doubts.collect_view()}
         </li>
@@ -53,11 +55,11 @@ fn after(outcome: Outcome) -> impl IntoView {
         let levels = outcome.levels.iter();
         let levels: Vec<_> = levels.map(|found| level_move(&open.model, found)).collect();
         let disagreements = outcome.disagreements.iter().map(|found| {
-            let id = words::subject_id(&found.subject);
-            format!("{id}: {}", spread_words::spread(&open.model, found))
+            let spread = spread_words::spread(&open.model, found);
+            format!("{}: {spread}", named(&found.subject))
         });
         let notes = outcome.notes.iter().map(|found| {
-            let id = words::subject_id(&found.subject).to_owned();
+            let id = named(&found.subject);
             (id, found.before.clone(), found.after.clone())
         });
         (
@@ -87,6 +89,15 @@ fn after(outcome: Outcome) -> impl IntoView {
                 <ul>{notes.collect_view()}</ul>
             </details>
         })}
+    }
+}
+
+/// Its id; with the process, where attributes are rated, as all processes have the same ones.
+fn named(subject: &Subject) -> String {
+    let id = words::subject_id(subject);
+    match subject.is_attribute() {
+        true => format!("{} {id}", subject.process),
+        false => id.to_owned(),
     }
 }
 

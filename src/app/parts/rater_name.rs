@@ -87,8 +87,17 @@ pub fn NameField() -> impl IntoView {
             .map(|name| view! { <option value=name></option> })
             .collect_view()
     };
+    let unnamed = move || {
+        workspace.track(|_| ());
+        let hint = format!(
+            "Until you say who you are, {} stands for you.",
+            workspace.author()
+        );
+        (!workspace.is_named()).then(|| view! { <p class="hint">{hint}</p> })
+    };
     view! {
         <TextField label="Your name or role" value commit list="raters" />
+        {unnamed}
         <datalist id="raters">{names}</datalist>
     }
 }
