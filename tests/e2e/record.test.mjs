@@ -107,10 +107,10 @@ test("team and interviews are added, changed and removed, and stand in order", a
     await page.getByRole("button", { name: "Add an interview" }).click();
     const card = interviews.getByRole("group", { name: "Interview: no day yet", exact: true });
     await write(card.getByRole("textbox", { name: "Time" }), time);
-    await write(interviews.getByRole("group", { name: `Interview: no day yet, ${time}` }).getByLabel("Day"), day);
+    await interviews.getByRole("group", { name: `Interview: no day yet, ${time}` }).getByLabel("Day", { exact: true }).fill(day);
   }
   await interviews.getByRole("group", { name: "Interview: 1 Dec 2026, 14:00" }).waitFor();
-  const days = await interviews.getByLabel("Day").evaluateAll((fields) => fields.map((field) => field.value));
+  const days = await interviews.getByLabel("Day", { exact: true }).evaluateAll((fields) => fields.map((field) => field.value));
   assert.deepEqual(days, ["2026-12-01", "2026-12-02"]);
   await entry(page, "The planned interviews").getByText("2 interviews still to be held.").waitFor();
   for (const held of await interviews.getByRole("checkbox", { name: "Held" }).all()) await held.check();

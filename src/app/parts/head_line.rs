@@ -79,7 +79,6 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
             <p class="assessment-title">
                 {title}
                 {move || sample().then(|| view! { <span class="mark">"Sample"</span> })}
-                {move || finalised().then(|| view! { <a class="mark" href=record.get_value()>"Finalised"</a> })}
             </p>
             <nav aria-label="Assessment" class="steps">
                 <PageLink to=Route::SetUp(id.clone()) label="Set up" />
@@ -92,6 +91,7 @@ fn AssessmentLine(id: AssessmentId) -> impl IntoView {
                 <PageLink to=Route::Report(id) label="Report" />
             </nav>
             <div class="line-tools">
+                {move || finalised().then(|| view! { <a class="mark" href=record.get_value()>"Finalised"</a> })}
                 {move || carried.get().filter(|count| *count > 0).map(|count| view! { <a class="mark carried" href=rate.clone()>{format!("{count} carried over")}</a> })}
                 <button type="button" class="quiet" disabled=move || !can_undo() on:click=move |_| workspace.call(move |on_call| (on_call.undo)(&workspace))>"Undo"</button>
                 <button type="button" class="quiet" disabled=move || !can_redo() on:click=move |_| workspace.call(move |on_call| (on_call.redo)(&workspace))>"Redo"</button>

@@ -39,7 +39,7 @@ pub fn RecordChecklist(items: Memo<Vec<ChecklistItem>>) -> impl IntoView {
         view! {
             <li data-state=mark>
                 <span class="check-state">{state(&item.state)}</span>
-                <span class="check-name">{name}" "<span class="clause">{item.clause}</span></span>
+                <span class="check-name">{name}" "<span class="asked-by">{item.clause}</span></span>
                 <span class="hint">{sentence(&item)}</span>
             </li>
         }

@@ -21,7 +21,7 @@ pub fn ClassChoice() -> impl IntoView {
                 <label class="option">
                     <input type="radio" name="class" prop:checked=move || chosen() == Some(class) on:change=move |_| set(Some(class)) />
                     <span>
-                        <strong>{record_words::class(class)}</strong>" "<span class="clause">{record_words::class_clause(class)}</span><br/>
+                        <strong>{record_words::class(class)}</strong>" "<span class="asked-by">{record_words::class_clause(class)}</span><br/>
                         {record_words::class_aim(class)}
                         {record_words::class_demands(class).map(|demand| view! { <span class="demand">{demand}</span> })}
                     </span>

@@ -34,9 +34,9 @@ pub fn RecordInput() -> impl IntoView {
                 <RecordText field=RecordField::Context />
             </div>
             <Statement />
-            <h3 id="record-class" tabindex="-1">"Class "<span class="clause">"4.6"</span></h3>
+            <h3 id="record-class" tabindex="-1">"Class "<span class="asked-by">"4.6"</span></h3>
             <ClassChoice />
-            <h3 id="record-independence" tabindex="-1">"Independence "<span class="clause">"annex A"</span></h3>
+            <h3 id="record-independence" tabindex="-1">"Independence "<span class="asked-by">"annex A"</span></h3>
             <IndependenceFields />
             <h3>"Constraints"</h3>
             <div class="fields">

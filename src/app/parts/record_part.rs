@@ -85,7 +85,7 @@ pub fn Jump(to: String, children: Children) -> impl IntoView {
 pub fn PartSection(part: RecordPart, clause: &'static str, children: Children) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby=part.id()>
-            <h2 id=part.id() tabindex="-1">{part.title()}" "<span class="clause">{clause}</span></h2>
+            <h2 id=part.id() tabindex="-1">{part.title()}" "<span class="asked-by">{clause}</span></h2>
             {children()}
         </section>
     }

@@ -47,7 +47,7 @@ fn Open(items: Memo<Vec<ChecklistItem>>) -> impl IntoView {
     let lacks = move || {
         items.with(|items| {
             let all = missing(items);
-            all.map(|item| view! { <li>{asks(item.check)}": "<span class="hint">{sentence(item)}</span></li> })
+            all.map(|item| view! { <li>{asks(item.check)}<span class="hint">{sentence(item)}</span></li> })
                 .collect_view()
         })
     };
