@@ -82,6 +82,7 @@ export function hostileAssessment(exported, strings = Object.values(HOSTILE)) {
   };
   add({ set_title: { title: all.join("") } });
   const short = all.filter((text) => text.length < 5000);
+  for (const text of all) add({ evidence: { set: { evidence: next(), content: { kind: "record", title: text, place: `javascript:${text}`, date: null, role: next(), by: next() } } } });
   add({ set_unit: { unit: all.at(-2) ?? next() } });
   add({ set_purpose: { purpose: short.join(" ") } });
   for (const process of scope.processes) {
@@ -93,6 +94,11 @@ export function hostileAssessment(exported, strings = Object.values(HOSTILE)) {
     add({ judge: { subject: outcome("O2"), judgement: { not_applicable: { reason: short.join("\n") } } } });
     for (const letter of ["O1", "O2"]) add({ set_note: { subject: outcome(letter), text: next() } });
     for (const text of all.slice(0, 8)) add({ set_note: { subject: outcome("O1"), text } });
+    for (const text of all) {
+      const finding = next();
+      add({ finding: { set: { finding, content: { kind: "risk", text, parked: true, done: false } } } });
+      add({ finding: { attach: { finding, subject: outcome("O1"), attached: true } } });
+    }
     // The others stay below their target, for the plan.
     if (process === scope.processes[0]) add({ settle: { subject: { process, instance: null, item: { attribute: IDS.T1 } }, settlement: { rating: "F", reason: short.join("; ") } } });
   }

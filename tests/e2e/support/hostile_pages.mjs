@@ -114,9 +114,16 @@ export async function importAssessment(page, look, strings) {
 // Ends on the profile of the last process.
 export async function lookAtProcesses(page, look, made) {
   const processes = made.changes.find(({ edit }) => "set_scope" in edit).edit.set_scope.processes;
+  await turn(page, `#/assessment/${made.id}/workshop/${encodeURIComponent(processes[0])}`, processes[0]);
+  await look("Workshop");
+  await turn(page, `#/assessment/${made.id}/findings`, "Findings");
+  await look("Findings");
+  await turn(page, `#/assessment/${made.id}/evidence`, "Evidence");
+  await look("Evidence");
+  assert.equal(await page.locator("a[href^='javascript:' i]").count(), 0, "no place is a script");
   for (const [at, one] of processes.entries()) {
     await turn(page, `#/assessment/${made.id}/rate/${encodeURIComponent(one)}`, one);
-    for (const name of ["Note", "Evidence", "Not applicable"].slice(at ? 2 : 0)) {
+    for (const name of ["Note", "Evidence", "Findings", "Not applicable"].slice(at ? 3 : 0)) {
       await page.getByRole("button", { name: new RegExp(`^${name}( |$)`) }).first().click();
       await look(`Rate ${at} ${name}`);
     }

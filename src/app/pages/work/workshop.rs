@@ -6,6 +6,7 @@ use crate::app::parts::instance_tabs::InstanceTabs;
 use crate::app::parts::level_panel::LevelPanel;
 use crate::app::parts::parking_lot::{ParkingLot, park};
 use crate::app::parts::rate_keys::{KeyPlace, focus_row, listen_to_keys};
+use crate::app::parts::rater_name::RaterLine;
 use crate::app::parts::remark_dialog::{RemarkDialog, RemarkShown};
 use crate::app::parts::sections::{Sections, sections};
 use crate::app::parts::work_nav::WorkNav;
@@ -178,6 +179,7 @@ fn InRoom(
         </header>
         <div class="workshop-columns">
             <section aria-label="Question">
+                <RaterLine />
                 {move || (rates_what.get() != Rates::Process).then(|| view! { <InstanceTabs instances instance choose /> })}
                 <WorkshopQuestion place />
                 <NextProcess process=process.clone() />
