@@ -79,8 +79,8 @@ pub enum Unfit {
         unit: String,
     },
     OtherModel {
-        here: ModelRef,
-        there: ModelRef,
+        here: Box<ModelRef>,
+        there: Box<ModelRef>,
     },
     /// It has the id of this assessment, but was not started by the same change.
     OtherStart,
@@ -183,7 +183,7 @@ fn fitting(id: &AssessmentId, here: &Assessment, text: &str) -> Result<Assessmen
         (&here.framework, there.framework.clone()),
     ] {
         if *here != there {
-            let here = here.clone();
+            let (here, there) = (Box::new(here.clone()), Box::new(there));
             return Err(Unfit::OtherModel { here, there });
         }
     }
