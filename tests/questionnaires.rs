@@ -1,4 +1,5 @@
 //! Questionnaires: what is asked of whom, and what travels in links and files and back.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 
