@@ -177,11 +177,13 @@ impl Writer<'_> {
         for row in &table.rows {
             self.html.push_str("<tr>");
             for (place, found) in row.iter().enumerate() {
+                let text = cell(found);
                 let (start, end) = match place {
-                    0 => ("<th scope=\"row\">", "</th>"),
+                    // A header that says nothing heads nothing.
+                    0 if !text.is_empty() => ("<th scope=\"row\">", "</th>"),
                     _ => ("<td>", "</td>"),
                 };
-                put!(self, "{start}{}{end}", cell(found));
+                put!(self, "{start}{text}{end}");
             }
             self.html.push_str("</tr>\n");
         }

@@ -113,7 +113,7 @@ for (const dark of [false, true]) {
       await check("questionnaires, with answers");
       await turn(`#/assessment/${id}/workshop/SDE-5`, "SDE-5 Service level management");
       await page.keyboard.press("k");
-      await page.getByRole("button", { name: "Back to SDE-5.O1" }).waitFor();
+      await page.getByRole("button", { name: "Back to it: SDE-5.O1", exact: true }).waitFor();
       await page.getByText("Process 1 of 5").click();
       await page.getByRole("textbox", { name: "Minutes for each process" }).fill("soon");
       await page.keyboard.press("Tab");

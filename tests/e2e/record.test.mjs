@@ -181,7 +181,8 @@ test("finalised, verified here and on the command line, not changed, and opened 
 });
 
 async function verifyNatively(t, text) {
-  const binary = process.env.PLUMBLINE ?? path.join(ROOT, "target", "release", "plumbline");
+  // The native tests have built it by the time that the journeys run.
+  const binary = process.env.PLUMBLINE ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(ROOT, "target"), "debug", "plumbline");
   if (!(await access(binary).then(() => true, () => false))) {
     return t.skip("the command line is not built; PLUMBLINE tells where it is");
   }

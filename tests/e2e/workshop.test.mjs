@@ -95,7 +95,7 @@ test("questions are parked with one key, found again, and dealt with", async (t)
     await page.getByRole("navigation", { name: "Processes" }).getByText(/^Process 1 of 5/).click();
     await page.getByRole("navigation", { name: "Processes" }).getByRole("link", { name: /^RES-1 / }).click();
     await page.getByRole("heading", { level: 1, name: /^RES-1 / }).waitFor();
-    await lot.getByRole("button", { name: "Back to SDE-5.O1" }).click();
+    await lot.getByRole("button", { name: "Back to it: SDE-5.O1" }).click();
     await question(page, "SDE-5.O1").waitFor();
   });
 

@@ -104,7 +104,7 @@ fn Parked(id: FindingId, back: Callback<Subject>) -> impl IntoView {
             <TextField label=Signal::derive(about) value=text commit />
             <div class="buttons">
                 {move || subject().map(|subject| view! {
-                    <button type="button" class="quiet" aria-label=move || format!("Back to {}", place().unwrap_or_default()) on:click=move |_| back.run(subject.clone())>"Back to it"</button>
+                    <button type="button" class="quiet" aria-label=move || format!("Back to it: {}", place().unwrap_or_default()) on:click=move |_| back.run(subject.clone())>"Back to it"</button>
                 })}
                 <button type="button" class="quiet" aria-label=move || format!("Done: {}", text.get()) on:click=move |_| { set(&|content| content.done = true); }>"Done"</button>
             </div>

@@ -138,7 +138,9 @@ fn interviews(of: &Material) -> Option<Block> {
     table.rows = interviews
         .into_iter()
         .map(|found| {
-            let day = found.day.map_or_else(String::new, |day| day.to_string());
+            let day = found
+                .day
+                .map_or_else(|| "No day yet".to_owned(), |day| day.to_string());
             let ids: Vec<String> = found.processes.iter().map(ToString::to_string).collect();
             vec![
                 Cell::text(format!("{day} {}", found.time).trim().to_owned()),
