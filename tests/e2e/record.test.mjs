@@ -1,17 +1,10 @@
 // The assessment record: asked for, filled in, its checklist followed, approved, finalised, verified and opened again.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { rateByKeys, startNow, turnTo } from "./support/app.mjs";
 import { download, start } from "./support/browser.mjs";
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+import { verifyNatively } from "./support/verify.mjs";
 
 async function onRecord(t) {
   const visit = await start(t);
@@ -179,17 +172,3 @@ test("finalised, verified here and on the command line, not changed, and opened 
   await turnTo(page, "Rate");
   assert.equal(await page.getByRole("radio", { name: "F Fully" }).first().isDisabled(), false);
 });
-
-async function verifyNatively(t, text) {
-  // The native tests have built it by the time that the journeys run.
-  const binary = process.env.PLUMBLINE ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(ROOT, "target"), "debug", "plumbline");
-  if (!(await access(binary).then(() => true, () => false))) {
-    return t.skip("the command line is not built; PLUMBLINE tells where it is");
-  }
-  const folder = await mkdtemp(path.join(tmpdir(), "plumbline-verify-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  const file = path.join(folder, "finalised.json");
-  await writeFile(file, text);
-  const { stdout } = await promisify(execFile)(binary, ["verify", file], { cwd: ROOT });
-  assert.match(stdout, /\nWhole: models, changes and results are what was finalised\.\n$/);
-}

@@ -1,10 +1,12 @@
-// Three assessors rate one assessment blind, each on a copy; the files are joined in every order, and what they differ on is settled.
+// Three assessors rate one assessment blind, each on a copy; the files are joined in every order, what they differ on is settled, and
+// the assessment finalised and verified.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { before, test } from "node:test";
 import { choice, idOf, rateByKeys, startNow, turnTo } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
+import { verifyNatively } from "./support/verify.mjs";
 
 const QUESTION = "SDE-5.O1";
 
@@ -167,6 +169,26 @@ test("what they differ on is settled by keyboard, and what each rated stays", as
   await turnToTeam(page, "Agree");
   await page.getByRole("button", { name: `Take back what was agreed on ${QUESTION}` }).click();
   await page.getByText("3 people rated. 2 disagreements to settle, the greatest disagreement first.").waitFor();
+
+  await t.test("all settled, it is finalised and verified", async (t) => {
+    for (const subject of [QUESTION, "SDE-5.O4"]) {
+      await page.getByRole("button", { name: `Settle ${subject}`, exact: true }).click();
+      await page.getByRole("group", { name: `Agreed rating of ${subject}` }).getByRole("radio", { name: "L Largely" }).check();
+      await page.getByRole("textbox", { name: "Reason" }).fill("Seen by all three in the log of March");
+      await page.getByRole("textbox", { name: "Reason" }).press("Enter");
+      await page.getByRole("button", { name: `Take back what was agreed on ${subject}` }).waitFor();
+    }
+    await page.getByText("3 people rated. Nothing is left to settle.", { exact: false }).waitFor();
+    await page.getByRole("navigation", { name: "Team", exact: true }).getByRole("link", { name: "Record", exact: true }).click();
+    await page.getByRole("button", { name: "Keep a record" }).click();
+    await page.getByRole("button", { name: "Finalise", exact: true }).click();
+    await page.getByRole("button", { name: "Finalise all the same" }).click();
+    await page.getByRole("button", { name: "Verify now" }).click();
+    await page.getByText("Whole: models, changes and results are what was finalised.").waitFor();
+    await turnTo(page, "Set up");
+    const file = await download(page, () => page.getByRole("button", { name: "Export assessment" }).click());
+    await verifyNatively(t, file.text);
+  });
 });
 
 test("each file that cannot be joined says why, and the good one beside it joins", async (t) => {
