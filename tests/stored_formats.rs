@@ -3,14 +3,21 @@
 mod support;
 
 use plumbline::domain::action::{Action, ActionStatus, Measure, Place};
+use plumbline::domain::agreement::AgreedHow;
 use plumbline::domain::assessment::Assessment;
+use plumbline::domain::assessment_class::AssessmentClass;
 use plumbline::domain::carried::Origin;
+use plumbline::domain::evidence::EvidenceKind;
+use plumbline::domain::finding::FindingKind;
 use plumbline::domain::id::AssessmentId;
+use plumbline::domain::member::MemberRole;
 use plumbline::domain::moment::Moment;
 use plumbline::domain::plan_edit::BusinessWeight;
+use plumbline::domain::record_edit::{Approved, IndependenceCategory, Party, RecordField};
 use plumbline::domain::scale::Rating;
 use plumbline::domain::stakeholder::Stance;
 use plumbline::domain::subject::{Item, Subject};
+use plumbline::domain::survey::PlainAnswer;
 use plumbline::domain::unit::{UnitKind, UnitPart};
 use plumbline::exchange::backup::Entry;
 use plumbline::exchange::backup_reader::Reader;
@@ -38,6 +45,7 @@ const FILE_2: &str = include_str!("fixtures/stored/assessment_file_2.json");
 
 /// One of every edit there was when units, milestones and ratings carried over came.
 const FILE_3: &str = include_str!("fixtures/stored/assessment_file_3.json");
+const FILE_4: &str = include_str!("fixtures/stored/assessment_file_4.json");
 
 /// The assessment of format 1 as a file, and in a backup. These are frozen: what was handed out once must open for ever.
 const FILE_1: &str = include_str!("fixtures/stored/assessment_file_1.json");
@@ -192,6 +200,102 @@ fn every_edit_of_a_re_assessment_that_was_handed_out_once_opens_today() {
     assert_eq!(id.as_str(), "evidence-secret");
     assert_eq!(evidence.title, "source-secret");
     assert_eq!(evidence.date, "2026-10-01".parse().ok());
+}
+
+/// Each edit of what a team does together is read for ever, and means what it meant.
+#[test]
+fn every_edit_of_a_team_that_was_handed_out_once_opens_today() {
+    let file = envelope::read(FILE_4).expect("a file of version 4");
+    assert_eq!(file.changes.len(), 113);
+    let (assessment, _) = Assessment::from_changes(&file.changes).expect("it starts");
+    let remarks = assessment.remarks(&subject()).expect("something was said");
+    let agreement = remarks.agreement().expect("it was agreed on");
+    assert_eq!(agreement.how, AgreedHow::Consensus);
+    assert_eq!(agreement.by, ["Agreeing Secret"]);
+    assert_eq!(agreement.reason, "agreed-reason-secret");
+    let state = assessment.state(&"SDE-6".into()).all_instances();
+    let weights: Vec<_> = state
+        .iter()
+        .filter_map(|found| found.weight.as_ref())
+        .collect();
+    assert_eq!((weights.len(), weights[0].weight), (1, 3));
+    assert!(assessment.blind);
+    assert_eq!(assessment.time_box, Some(20));
+    let note = assessment
+        .overrides
+        .values()
+        .next()
+        .expect("a doubt let stand");
+    assert_eq!(note, "override-note-secret");
+
+    let findings = assessment.findings.all();
+    let [(_, finding, found)] = findings[..] else {
+        panic!("{findings:?}");
+    };
+    assert_eq!(finding.kind, FindingKind::Weakness);
+    assert!(finding.parked && finding.done);
+    assert_eq!(found.subjects.len(), 1);
+
+    let piece = assessment
+        .evidence
+        .get(&"piece-id-secret".into())
+        .expect("a piece");
+    assert_eq!(piece.kind, EvidenceKind::Observation);
+    assert_eq!(piece.place, "piece-place-secret");
+    assert_eq!(
+        assessment
+            .evidence
+            .subjects(&"piece-id-secret".into())
+            .count(),
+        1
+    );
+    let image = assessment
+        .evidence
+        .image(&"piece-id-secret".into())
+        .expect("a picture");
+    assert_eq!(image.shows, "image-shows-secret");
+
+    let survey = &assessment.survey;
+    let questionnaire = survey
+        .questionnaires
+        .values()
+        .next()
+        .expect("a questionnaire");
+    assert_eq!(questionnaire.role, Some("performer".into()));
+    assert!(questionnaire.named);
+    let response = survey.responses.values().next().expect("a response");
+    let answers: Vec<_> = response
+        .answers
+        .iter()
+        .map(|found| found.answer.clone())
+        .collect();
+    assert_eq!(
+        answers,
+        [
+            PlainAnswer::Rated(Rating::new("L")),
+            PlainAnswer::NotApplicable,
+            PlainAnswer::DontKnow,
+            PlainAnswer::DontUnderstand
+        ]
+    );
+
+    let record = &assessment.record;
+    assert!(record.kept);
+    assert_eq!(record.text(RecordField::Sponsor), "record-text-secret");
+    assert_eq!(record.class, Some(AssessmentClass::Class2));
+    assert_eq!(
+        record.independence[&Party::Body].category,
+        IndependenceCategory::B
+    );
+    let member = &record.members[&"member-id-secret".into()];
+    assert_eq!(member.role, MemberRole::LeadAssessor);
+    assert_eq!(member.competence.credentials, "credentials-secret");
+    assert!(record.interviews[&"interview-id-secret".into()].done);
+    assert_eq!(
+        record.approvals[&"approval-id-secret".into()].of,
+        Approved::Input
+    );
+    assert_eq!(assessment.seal, None, "it was opened again");
 }
 
 /// Each edit that there was when the plan came is read for ever, and means what it meant.
