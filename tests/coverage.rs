@@ -69,7 +69,7 @@ fn class_2_wants_a_product_and_a_testimony_behind_each_attribute() {
     let all = covered(&workshop, class);
     let performed = of(&all, "RES-1", "PA1.1");
     assert_eq!(performed.lacks, []);
-    assert_eq!(coverage_words::kinds(performed), "1 Document, 1 Testimony");
+    assert_eq!(coverage_words::kinds(performed), "1 document, 1 testimony");
     assert_eq!(coverage_words::lacks(performed), None);
     assert_eq!(
         coverage_words::lacks(of(&all, "SDE-5", "PA1.1")).as_deref(),
@@ -113,7 +113,7 @@ fn a_piece_counts_once_for_an_attribute_and_for_each_process_that_rests_on_it() 
     let all = covered(&workshop, None);
     for process in PROCESSES {
         let found = of(&all, process, "PA1.1");
-        assert_eq!(coverage_words::kinds(found), "1 Document", "{process}");
+        assert_eq!(coverage_words::kinds(found), "1 document", "{process}");
         assert_eq!(found.lacks, [], "no class, no demand");
     }
 }

@@ -44,10 +44,10 @@ pub fn demand(demand: Demand) -> String {
     format!("{instances}; {evidence}; {team}.")
 }
 
-/// "2 Document, 1 Testimony", or "None".
+/// "2 documents, 1 testimony", or "None".
 pub fn kinds(attribute: &AttributeCoverage) -> String {
     let kinds = attribute.kinds.iter();
-    let kinds = kinds.map(|(kind, count)| format!("{count} {}", evidence_words::kind(*kind)));
+    let kinds = kinds.map(|(kind, number)| evidence_words::count(*kind, *number));
     let all: Vec<_> = kinds.collect();
     if all.is_empty() {
         "None".to_owned()

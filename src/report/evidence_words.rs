@@ -12,6 +12,17 @@ pub fn kind(kind: EvidenceKind) -> &'static str {
     }
 }
 
+/// "1 document", "2 testimonies".
+pub fn count(kind: EvidenceKind, number: usize) -> String {
+    let (one, more) = match kind {
+        EvidenceKind::Document => ("document", "documents"),
+        EvidenceKind::Record => ("record", "records"),
+        EvidenceKind::Testimony => ("testimony", "testimonies"),
+        EvidenceKind::Observation => ("observation", "observations"),
+    };
+    format!("{number} {}", if number == 1 { one } else { more })
+}
+
 /// The kind that a word stands for.
 pub fn kind_of(word: &str) -> Option<EvidenceKind> {
     let mut all = EvidenceKind::ALL.into_iter();
