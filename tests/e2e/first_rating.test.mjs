@@ -50,6 +50,24 @@ test("level, range and reason change in the same frame as the click", async (t) 
   assert.match(inList, /Level 1, between 0 and 2 in the end/, "the badge in the list of processes");
 });
 
+// Where there is no room beside the sheet, guidance opens in the row at hand and closes in the one before: what is pressed must
+// not move away under the finger.
+test("a press on another question rates it, though guidance above it closes", async (t) => {
+  const { page } = await start(t, { width: 1000, height: 900 });
+  await startNow(page);
+  await choice(page, "SDE-5.O1", "L Largely").click();
+  for (const subject of ["SDE-5.O2", "SDE-5.O3", "SDE-5.O1"]) {
+    const wanted = choice(page, subject, "P Partially");
+    await wanted.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await wanted.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.waitForTimeout(100); // as long as a finger takes
+    await page.mouse.up();
+    assert.equal(await wanted.isChecked(), true, subject);
+  }
+});
+
 test("all of it is there after the browser was closed", async (t) => {
   const visit = await start(t);
   const id = await startNow(visit.page);

@@ -15,6 +15,7 @@ use crate::domain::scale::Rating;
 use crate::domain::subject::Subject;
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// What a row shows.
 #[derive(Clone, PartialEq)]
@@ -124,10 +125,19 @@ pub fn IndicatorRow(
         })
     };
     let is_current = move || current.get() == index;
+    // Guidance opens and closes with the row at hand, so a press must not change it before it has become a click: what is pressed
+    // would move away. The browser shows focus only where it did not come by pointer.
+    let come = move |event: ev::FocusEvent| {
+        let target = event.target();
+        let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|target| target.matches(":focus-visible") == Ok(true)) {
+            current.set(index);
+        }
+    };
     view! {
-        <li class="row" id=format!("row-{index}") class:current=is_current on:focusin=move |_| current.set(index)>
+        <li class="row" id=format!("row-{index}") class:current=is_current on:focusin=come on:click=move |_| current.set(index)>
             <div class="row-main">
-                <div class="row-text" on:click=move |_| current.set(index)>
+                <div class="row-text">
                     <p class="row-question">{question}</p>
                     <p class="row-outcome"><span class="row-id">{id.clone()}</span>" "{text}</p>
                 </div>
