@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { turnToPlan, turnTo } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
 import { asText, assertHarmless, assertNoFormula, HOSTILE, rowsOf, watchForScripts, WIDE } from "./support/hostile.mjs";
-import { csv, hostileModels, hostileTemplate } from "./support/hostile_files.mjs";
+import { csv, hostileModels, hostileTemplate, IDS } from "./support/hostile_files.mjs";
 import { drawings, exported, importAssessment, keepModels, looker, lookAtProcesses, nameOf, printed, turn } from "./support/hostile_pages.mjs";
 
 test("files with a hostile string in every text: every page, what leaves it, and print", async (t) => {
@@ -68,6 +68,11 @@ test("files with a hostile string in every text: every page, what leaves it, and
     const file = await download(page, () => page.getByRole("button", { name }).click());
     assertNoFormula(file.text, file.name);
   }
+  // A rule of the model speaks where ratings meet it.
+  await turn(page, `#/assessment/${made.id}/rate/${encodeURIComponent(IDS.BREW)}`, IDS.BREW);
+  await page.getByRole("radio", { name: /^F / }).first().check();
+  await page.getByRole("button", { name: "Let it stand" }).first().waitFor();
+  await look("Rate with a doubt");
   await turn(page, "#/glossary", "Glossary");
   await look("Glossary");
   for (const id of ["tea-levels", "tea-processes", "tea-assessment", "tea-handbook", "lending-desk", "lending-desk-processes"]) {

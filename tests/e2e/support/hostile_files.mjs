@@ -7,12 +7,12 @@ const SMALL = new URL("../../fixtures/models/", import.meta.url);
 
 // Fields whose values lead somewhere or are one of a few; all other texts are free.
 const BOUND = new Set(
-  "format id version confidence kind direction rated_on letter code of own below rounding minor one_major several_majors slight significant substantial rates process processes outcome outcomes achievements attributes reference_model reference_models frameworks builds_on group from to role".split(" "),
+  "format id version confidence kind direction rated_on letter code of own below rounding minor one_major several_majors slight significant substantial rates process processes outcome outcomes achievements attributes reference_model reference_models frameworks builds_on group from to role asked not_asked items at_least at_most".split(" "),
 );
 const fieldOf = (place) => place.split(".").at(-1).replace(/\[\d+\]$/, "");
 
 // Ids are free to some degree, too. They are the same in all files.
-const IDS = {
+export const IDS = {
   WATER: `=W"><img src=x onerror="window.__executed=1">`,
   BREW: `@B/../%00'<svg onload=window.__executed=1>`,
   T1: "+T1<b>",
