@@ -21,7 +21,7 @@ async function keep({ texts, local }) {
   for (const [key, text] of Object.entries(local)) localStorage.setItem(key, text);
   if (Object.keys(texts).length === 0) return;
   const database = await new Promise((done, fail) => {
-    const opening = indexedDB.open("plumbline", 4);
+    const opening = indexedDB.open("plumbline", 5);
     opening.onupgradeneeded = () => ["texts", "handles"].forEach((name) => opening.result.createObjectStore(name));
     opening.onsuccess = () => done(opening.result);
     opening.onerror = () => fail(opening.error);

@@ -22,15 +22,18 @@ pub fn Rate() -> impl IntoView {
             _ => scope.first().cloned(),
         }
     });
+    // One root: a page that is torn apart from outside is noticed when it is to be taken away.
     view! {
-        <div class="rate-nav"><WorkNav current=None process /></div>
-        <FinalisedLine />
-        <div class="rate">
-            <ProcessList current=process search filter />
-            {move || match process.get() {
-                Some(process) => view! { <Sheet process /> }.into_any(),
-                None => view! { <Nothing /> }.into_any(),
-            }}
+        <div class="rate-page">
+            <div class="rate-nav"><WorkNav current=None process /></div>
+            <FinalisedLine />
+            <div class="rate">
+                <ProcessList current=process search filter />
+                {move || match process.get() {
+                    Some(process) => view! { <Sheet process /> }.into_any(),
+                    None => view! { <Nothing /> }.into_any(),
+                }}
+            </div>
         </div>
     }
 }
