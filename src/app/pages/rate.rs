@@ -22,7 +22,6 @@ pub fn Rate() -> impl IntoView {
             _ => scope.first().cloned(),
         }
     });
-    // One root: a page that is torn apart from outside is noticed when it is to be taken away.
     view! {
         <div class="rate-page">
             <div class="rate-nav"><WorkNav current=None process /></div>
