@@ -23,16 +23,14 @@ pub fn Rate() -> impl IntoView {
         }
     });
     view! {
-        <div class="rate-page">
-            <div class="rate-nav"><WorkNav current=None process /></div>
-            <FinalisedLine />
-            <div class="rate">
-                <ProcessList current=process search filter />
-                {move || match process.get() {
-                    Some(process) => view! { <Sheet process /> }.into_any(),
-                    None => view! { <Nothing /> }.into_any(),
-                }}
-            </div>
+        <div class="rate-nav"><WorkNav current=None process /></div>
+        <FinalisedLine />
+        <div class="rate">
+            <ProcessList current=process search filter />
+            {move || match process.get() {
+                Some(process) => view! { <Sheet process /> }.into_any(),
+                None => view! { <Nothing /> }.into_any(),
+            }}
         </div>
     }
 }
