@@ -1,7 +1,8 @@
 //! How many levels the engine derives in a second: `cargo bench`.
 
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "../tests/support/mod.rs"]
+#[allow(dead_code, reason = "it takes the workshop and the models only")]
+#[path = "../tests/native/support/mod.rs"]
 mod support;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,9 +1,9 @@
 //! What only a real browser can show. Run with `scripts/check`, in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "support/pictures.rs"]
+#[path = "native/support/pictures.rs"]
 mod pictures;
-#[path = "support/trend_pictures.rs"]
+#[path = "native/support/trend_pictures.rs"]
 mod trend_pictures;
 
 use plumbline::domain::change::{Change, ChangeId};

@@ -37,6 +37,15 @@ impl AssessmentClass {
         }
     }
 
+    /// Of ISO/IEC 33002:2015.
+    pub fn clause(self) -> &'static str {
+        match self {
+            Self::Class1 => "4.6.2",
+            Self::Class2 => "4.6.3",
+            Self::Class3 => "4.6.4",
+        }
+    }
+
     pub fn demand(self) -> Demand {
         let (instances, products_and_testimony, more_assessors) = match self {
             Self::Class1 => (4, true, 1),

@@ -326,12 +326,8 @@ impl List<'_> {
 
     /// The clause of the chosen class.
     pub(super) fn class_clause(&self) -> &'static str {
-        match self.assessment.record.class {
-            None => "4.6",
-            Some(AssessmentClass::Class1) => "4.6.2",
-            Some(AssessmentClass::Class2) => "4.6.3",
-            Some(AssessmentClass::Class3) => "4.6.4",
-        }
+        let class = self.assessment.record.class;
+        class.map_or("4.6", AssessmentClass::clause)
     }
 }
 

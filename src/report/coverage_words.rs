@@ -1,48 +1,9 @@
-//! What is missing of the evidence that a class demands, in words. The numbers of the classes are as commonly read.
+//! What is missing of the evidence that a class demands, in words.
 
 use super::words;
-use crate::domain::assessment_class::{AssessmentClass, Demand};
+use crate::domain::assessment_class::AssessmentClass;
 use crate::domain::coverage::{AttributeCoverage, Lack, ProcessCoverage};
 use crate::report::evidence_words;
-
-/// Stands beside all that is said of classes.
-pub const CAUTION: &str = "As the classes of ISO/IEC 33002 are commonly read; check the standard.";
-
-/// "Class 2".
-pub fn class(class: AssessmentClass) -> String {
-    format!("Class {}", class.number())
-}
-
-/// What a class is for.
-pub fn aim(class: AssessmentClass) -> &'static str {
-    match class {
-        AssessmentClass::Class1 => "for comparing organisations and for public statements",
-        AssessmentClass::Class2 => {
-            "for comparing within an organisation, and a reliable start for improvement"
-        }
-        AssessmentClass::Class3 => "a quick look, monitoring, preparation",
-    }
-}
-
-/// "4 instances of each process, or all where there are fewer; a product and a testimony behind each attribute; a lead assessor
-/// and at least one more."
-pub fn demand(demand: Demand) -> String {
-    let instances = match demand.instances {
-        1 => "1 instance of each process".to_owned(),
-        count => format!("{count} instances of each process, or all where there are fewer"),
-    };
-    let evidence = if demand.products_and_testimony {
-        "a product (document or record) and a testimony behind each attribute"
-    } else {
-        "one piece of any kind behind each attribute"
-    };
-    let team = match demand.more_assessors {
-        0 => "a lead assessor, who may be alone".to_owned(),
-        1 => "a lead assessor and at least one more".to_owned(),
-        count => format!("a lead assessor and at least {count} more"),
-    };
-    format!("{instances}; {evidence}; {team}.")
-}
 
 /// "2 documents, 1 testimony", or "None".
 pub fn kinds(attribute: &AttributeCoverage) -> String {

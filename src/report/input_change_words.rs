@@ -1,7 +1,8 @@
 //! A change of the assessment input or plan in words: what it is, and what stood there before and after.
 
 use super::plan_words;
-use super::record_words::{category, class, field, party, role};
+use super::class_words;
+use super::record_words::{category, field, party, role};
 use super::unit_words;
 use super::words::{join, level_name};
 use crate::domain::input_changes::InputPiece;
@@ -47,7 +48,7 @@ pub fn content(model: &Model, piece: &InputPiece) -> String {
         }
         InputPiece::HighestLevel(level) => level_name(model, *level),
         InputPiece::Method(method) => method.to_string(),
-        InputPiece::Class(found) => found.map_or_else(String::new, class),
+        InputPiece::Class(found) => found.map_or_else(String::new, class_words::name),
         InputPiece::Independence(_, found) => found.as_ref().map_or_else(String::new, |found| {
             let letter = category(found.category);
             match found.words.trim() {

@@ -8,6 +8,7 @@ pub mod best_practice;
 pub mod carried_words;
 pub mod change_words;
 pub mod checklist_words;
+pub mod class_words;
 pub mod compared;
 pub mod comparison;
 pub mod comparison_conditions;

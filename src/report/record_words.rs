@@ -1,9 +1,7 @@
 //! What an assessment record asks for, in plain words, each with its clause of ISO/IEC 33002:2015.
 
-use crate::domain::assessment_class::{AssessmentClass, Demand};
 use crate::domain::member::MemberRole;
 use crate::domain::record_edit::{Approved, IndependenceCategory, Party, RecordField};
-use crate::report::words::count;
 
 /// A text of the record, as it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +15,6 @@ pub struct Asked {
 /// Stands wherever letters of independence are shown.
 pub const LETTERS_AS_READ: &str =
     "The letters are told as commonly read; check annex A of the standard.";
-
-/// Stands wherever what a class demands is shown.
-pub const CLASSES_AS_READ: &str =
-    "The numbers are told as commonly read; check clause 4.6 of the standard.";
 
 pub fn field(field: RecordField) -> Asked {
     let (clause, label, hint) = match field {
@@ -164,60 +158,6 @@ pub fn category(category: IndependenceCategory) -> &'static str {
         IndependenceCategory::C => "C: the lead assessor is apart, others may be of the unit",
         IndependenceCategory::D => "D: the unit assesses itself",
     }
-}
-
-/// "Class 2".
-pub fn class(class: AssessmentClass) -> String {
-    format!("Class {}", class.number())
-}
-
-/// Its clause of ISO/IEC 33002:2015.
-pub fn class_clause(class: AssessmentClass) -> &'static str {
-    match class {
-        AssessmentClass::Class1 => "4.6.2",
-        AssessmentClass::Class2 => "4.6.3",
-        AssessmentClass::Class3 => "4.6.4",
-    }
-}
-
-/// What it is for.
-pub fn class_aim(class: AssessmentClass) -> &'static str {
-    match class {
-        AssessmentClass::Class1 => "To compare organisations, and for statements in public.",
-        AssessmentClass::Class2 => {
-            "To compare within an organisation, and as a sound start for improvement."
-        }
-        AssessmentClass::Class3 => "A quick look: to watch, or to prepare.",
-    }
-}
-
-/// What it demands, one sentence each. [`CLASSES_AS_READ`] stands beside them.
-pub fn class_demands(class: AssessmentClass) -> [String; 3] {
-    let Demand {
-        instances,
-        products_and_testimony,
-        more_assessors,
-    } = class.demand();
-    let instances = match usize::from(instances) {
-        0 | 1 => "One instance of each process is enough.".to_owned(),
-        more => format!(
-            "At least {} of each process, or all where there are fewer.",
-            count(more, "instance")
-        ),
-    };
-    let evidence = if products_and_testimony {
-        "Behind each attribute both products (documents, records) and testimony."
-    } else {
-        "Behind each attribute any one piece of evidence."
-    };
-    let team = match usize::from(more_assessors) {
-        0 => "The lead assessor may work alone.".to_owned(),
-        more => format!(
-            "Beside the lead assessor at least {}.",
-            count(more, "assessor")
-        ),
-    };
-    [instances, evidence.to_owned(), team]
 }
 
 pub fn role(role: MemberRole) -> &'static str {

@@ -6,6 +6,7 @@ use crate::domain::assessment_class::AssessmentClass;
 use crate::domain::coverage::{AttributeCoverage, ProcessCoverage, coverage};
 use crate::domain::edit::Edit;
 use crate::domain::record_edit::RecordEdit;
+use crate::report::class_words;
 use crate::report::coverage_words;
 use crate::report::words;
 use leptos::prelude::*;
@@ -25,28 +26,25 @@ pub fn CoverageTable() -> impl IntoView {
     });
     let mut options = vec![(String::new(), "No class chosen".to_owned())];
     options.extend(AssessmentClass::ALL.map(|class| {
-        let name = coverage_words::class(class);
-        (
-            name.clone(),
-            format!("{name}: {}", coverage_words::aim(class)),
-        )
+        let name = class_words::name(class);
+        (name.clone(), format!("{name}: {}", class_words::aim(class)))
     }));
-    let value = Signal::derive(move || class.get().map_or_else(String::new, coverage_words::class));
+    let value = Signal::derive(move || class.get().map_or_else(String::new, class_words::name));
     let choose = Callback::new(move |name: String| {
         let mut classes = AssessmentClass::ALL.into_iter();
-        let class = classes.find(|class| coverage_words::class(*class) == name);
+        let class = classes.find(|class| class_words::name(*class) == name);
         workspace.apply(Edit::Record(RecordEdit::SetClass { class }));
     });
     let summary = move || {
         match class.get() {
         Some(class) => view! {
             <p><strong>{all.with(|all| coverage_words::summary(class, all))}</strong></p>
-            <p class="hint">{format!("Class {} asks for {}", class.number(), coverage_words::demand(class.demand()))}</p>
+            <p class="hint">{class_words::demands(class).join(" ")}</p>
         }
         .into_any(),
         None => view! {
             <p>"No class is chosen, so nothing is demanded. This is what each would ask for:"</p>
-            <ul>{AssessmentClass::ALL.into_iter().map(|class| view! { <li><strong>{coverage_words::class(class)}</strong>": "{coverage_words::demand(class.demand())}</li> }).collect_view()}</ul>
+            <ul>{AssessmentClass::ALL.into_iter().map(|class| view! { <li><strong>{class_words::name(class)}</strong>": "{class_words::demands(class).join(" ")}</li> }).collect_view()}</ul>
         }
         .into_any(),
     }
@@ -60,7 +58,7 @@ pub fn CoverageTable() -> impl IntoView {
             <h2 id="coverage">"Coverage"</h2>
             <div class="entry-filters"><ChoiceField label="Class of the assessment".to_owned() options value commit=choose /></div>
             {summary}
-            <p class="hint">{coverage_words::CAUTION}" An observation counts as a piece, but neither as a product nor as a testimony."</p>
+            <p class="hint">{class_words::AS_READ}" An observation counts as a piece, but neither as a product nor as a testimony."</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label="Table of coverage">
                 <table class="coverage">
                     <caption class="visually-hidden">"Evidence behind each attribute of each process"</caption>

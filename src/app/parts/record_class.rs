@@ -4,6 +4,7 @@ use super::fields::{ChoiceField, TextField};
 use super::record_part::{change, record};
 use crate::domain::assessment_class::AssessmentClass;
 use crate::domain::record_edit::{Independence, IndependenceCategory, Party, RecordEdit};
+use crate::report::class_words;
 use crate::report::record_words;
 use leptos::prelude::*;
 
@@ -21,9 +22,9 @@ pub fn ClassChoice() -> impl IntoView {
                 <label class="option">
                     <input type="radio" name="class" prop:checked=move || chosen() == Some(class) on:change=move |_| set(Some(class)) />
                     <span>
-                        <strong>{record_words::class(class)}</strong>" "<span class="asked-by">{record_words::class_clause(class)}</span><br/>
-                        {record_words::class_aim(class)}
-                        {record_words::class_demands(class).map(|demand| view! { <span class="demand">{demand}</span> })}
+                        <strong>{class_words::name(class)}</strong>" "<span class="asked-by">{class.clause()}</span><br/>
+                        {class_words::aim(class)}
+                        {class_words::demands(class).map(|demand| view! { <span class="demand">{demand}</span> })}
                     </span>
                 </label>
             })}
@@ -32,7 +33,7 @@ pub fn ClassChoice() -> impl IntoView {
                 <span><strong>"Not said"</strong><br/>"No demand is checked."</span>
             </label>
         </fieldset>
-        <p class="hint">{record_words::CLASSES_AS_READ}</p>
+        <p class="hint">{class_words::AS_READ}</p>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::date::Date;
 use crate::domain::input_changes::since_approval;
 use crate::domain::member::Competence;
 use crate::domain::record_edit::{Approved, Party, RecordField};
+use crate::report::class_words;
 use crate::report::input_change_words;
 use crate::report::record_words as words;
 use crate::report::report_block::{Block, Cell, ReportTable};
@@ -47,7 +48,7 @@ fn part(title: &str, blocks: Vec<Block>) -> Block {
 fn frame(of: &Material) -> Vec<Block> {
     let record = &of.assessment.record;
     let class = match record.class {
-        Some(class) => format!("{}. {}", words::class(class), words::class_aim(class)),
+        Some(class) => format!("{}. {}", class_words::name(class), class_words::aim(class)),
         None => "Not said.".to_owned(),
     };
     let mut facts = vec![("Class".to_owned(), class)];
@@ -62,7 +63,7 @@ fn frame(of: &Material) -> Vec<Block> {
         );
         facts.push((words::party(party).to_owned(), said));
     }
-    let as_read = format!("{} {}", words::CLASSES_AS_READ, words::LETTERS_AS_READ);
+    let as_read = format!("{} {}", class_words::AS_READ, words::LETTERS_AS_READ);
     vec![Block::Facts(facts), Block::Text(as_read)]
 }
 
