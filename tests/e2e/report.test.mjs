@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { rateByKeys, startNow, turnTo } from "./support/app.mjs";
+import { noteFirst, rateByKeys, setUp, startNow, turnTo } from "./support/app.mjs";
 import { download, pick, start } from "./support/browser.mjs";
 import { assertHarmless, HOSTILE, watchForScripts } from "./support/hostile.mjs";
 
@@ -35,16 +35,11 @@ before(async () => {
 
 async function makeReports({ page }) {
   await startNow(page);
-  await turnTo(page, "Set up");
-  for (const [label, text] of [["Name", SECRETS.title], ["Organizational unit", SECRETS.unit], ["Purpose", SECRETS.purpose], ["Your name or role, kept with each change", SECRETS.author]]) {
-    await page.getByRole("textbox", { name: label, exact: true }).fill(text);
-    await page.getByRole("textbox", { name: label, exact: true }).blur();
-  }
+  await setUp(page, SECRETS);
   await turnTo(page, "Rate");
   await rateByKeys(page, "FLFFFFF");
-  await page.getByRole("button", { name: "Note" }).first().click();
-  await page.getByRole("textbox", { name: "Note" }).fill(SECRETS.note);
-  await page.getByRole("textbox", { name: "Note" }).blur();
+  await noteFirst(page, SECRETS.note);
+
   const letters = await lettersOf(page);
 
   await turnToReport(page);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { choice, rateByKeys, startNow, turnTo } from "./support/app.mjs";
+import { choice, noteFirst, rateByKeys, setUp, startNow, turnTo } from "./support/app.mjs";
 import { backUp, everything, openBackup, opened, restore, turnHome, turnToBackup } from "./support/backups.mjs";
 import { download, pick, start } from "./support/browser.mjs";
 
@@ -32,16 +32,11 @@ before(async () => {
 
 async function handOut({ page }) {
   await startNow(page);
-  await turnTo(page, "Set up");
-  for (const [label, text] of [["Name", SECRETS.title], ["Organizational unit", SECRETS.unit], ["Purpose", SECRETS.purpose], ["Your name or role, kept with each change", SECRETS.author]]) {
-    await page.getByRole("textbox", { name: label, exact: true }).fill(text);
-    await page.getByRole("textbox", { name: label, exact: true }).blur();
-  }
+  await setUp(page, SECRETS);
   await turnTo(page, "Rate");
   await rateByKeys(page, "FLFFFFF");
-  await page.getByRole("button", { name: "Note" }).first().click();
-  await page.getByRole("textbox", { name: "Note" }).fill(SECRETS.note);
-  await page.getByRole("textbox", { name: "Note" }).blur();
+  await noteFirst(page, SECRETS.note);
+
   await page.getByRole("button", { name: "Not applicable" }).nth(2).click();
   await page.getByRole("textbox", { name: "Why does it not apply here?" }).fill(SECRETS.reason);
   await page.getByRole("button", { name: "Set as not applicable" }).click();

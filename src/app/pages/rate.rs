@@ -1,27 +1,19 @@
 //! Rate: where people live. Processes on the left, the sheet in the middle, guidance on the right.
 
 use crate::app::parts::finalised_line::FinalisedLine;
+use crate::app::parts::process_choice::process_at_hand;
 use crate::app::parts::process_list::{Filter, ProcessList};
 use crate::app::parts::sheet::Sheet;
 use crate::app::parts::work_nav::WorkNav;
 use crate::app::route::Route;
-use crate::app::shell::Address;
 use crate::app::workspace::workspace;
 use leptos::prelude::*;
 
 #[component]
 pub fn Rate() -> impl IntoView {
-    let workspace = workspace();
-    let Address(address) = expect_context();
+    let process = process_at_hand();
     let search = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::All);
-    let process = Memo::new(move |_| {
-        let scope = workspace.track(|open| open.scope()).unwrap_or_default();
-        match address.get() {
-            Route::Rate(_, Some(process)) if scope.contains(&process) => Some(process),
-            _ => scope.first().cloned(),
-        }
-    });
     view! {
         <div class="rate-nav"><WorkNav current=None process /></div>
         <FinalisedLine />

@@ -1,7 +1,7 @@
 //! The process at hand in a view that shows one: a list to choose from, and the ways to the one before and after.
 
 use crate::app::route::Route;
-use crate::app::shell::go;
+use crate::app::shell::{Address, go};
 use crate::app::work_view::WorkView;
 use crate::app::workspace::{Workspace, workspace};
 use crate::domain::id::ProcessId;
@@ -54,6 +54,21 @@ pub fn ProcessChoice(
         </div>
         {move || purpose().map(|text| view! { <p class="purpose"><strong>"Purpose. "</strong>{text}</p> })}
     }
+}
+
+/// The process that the address names, where it is in scope; otherwise the first that is.
+pub fn process_at_hand() -> Memo<Option<ProcessId>> {
+    let workspace = workspace();
+    let Address(address) = expect_context();
+    Memo::new(move |_| {
+        let scope = workspace.track(|open| open.scope()).unwrap_or_default();
+        let named = match address.get() {
+            Route::Rate(_, process) | Route::Work(_, _, process) => process,
+            _ => None,
+        };
+        let there = named.filter(|process| scope.contains(process));
+        there.or_else(|| scope.first().cloned())
+    })
 }
 
 /// Goes to the process after or before this one, where there is one.

@@ -4,7 +4,7 @@ use super::attribute_section::AttributeSection;
 use super::choices::choices;
 use super::doubts::{DoubtPanel, Doubts};
 use super::guidance_panel::guidance_panel;
-use super::instance_tabs::InstanceTabs;
+use super::instance_tabs::{InstanceAtHand, InstanceTabs, instance_at_hand};
 use super::level_panel::LevelPanel;
 use super::rate_keys::{KeyPlace, listen_to_keys};
 use super::rater_name::RaterLine;
@@ -17,7 +17,7 @@ use crate::app::keys::Action;
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
 use crate::domain::framework::Rates;
-use crate::domain::id::{InstanceId, ProcessId};
+use crate::domain::id::ProcessId;
 use crate::domain::look_again::look_again;
 use crate::domain::result::rates;
 use crate::domain::subject::Subject;
@@ -37,19 +37,11 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
         })
         .flatten()
         .unwrap_or_default();
-    let instances = Memo::new(move |_| {
-        workspace
-            .track(|open| open.assessment.instances(&id.get_value()))
-            .unwrap_or_default()
-    });
-    let chosen: RwSignal<Option<InstanceId>> = RwSignal::new(None);
-    let instance = Memo::new(move |_| {
-        let instances = instances.get();
-        let wanted = chosen
-            .get()
-            .filter(|wanted| instances.iter().any(|found| found.id == *wanted));
-        wanted.or_else(|| instances.first().map(|found| found.id.clone()))
-    });
+    let InstanceAtHand {
+        instances,
+        chosen,
+        instance,
+    } = instance_at_hand(&process);
     let rates_what = Memo::new(move |_| {
         workspace
             .track(|open| rates(&open.model, &open.assessment))

@@ -41,3 +41,20 @@ export async function rateByKeys(page, letters) {
   await page.getByRole("radio", { name: "Not rated" }).first().focus();
   for (const letter of letters) await page.keyboard.press(letter);
 }
+
+/** Fills in under Set up whose assessment this is and what it is for, and who makes the changes. */
+export async function setUp(page, { title, unit, purpose, author }) {
+  const texts = { Name: title, "Organizational unit": unit, Purpose: purpose, "Your name or role, kept with each change": author };
+  await turnTo(page, "Set up");
+  for (const [label, text] of Object.entries(texts)) {
+    await page.getByRole("textbox", { name: label, exact: true }).fill(text);
+    await page.getByRole("textbox", { name: label, exact: true }).blur();
+  }
+}
+
+/** Writes a note to the first question on the sheet. */
+export async function noteFirst(page, text) {
+  await page.getByRole("button", { name: "Note" }).first().click();
+  await page.getByRole("textbox", { name: "Note" }).fill(text);
+  await page.getByRole("textbox", { name: "Note" }).blur();
+}

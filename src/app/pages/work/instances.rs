@@ -2,10 +2,8 @@
 
 use crate::app::parts::instance_weights::InstanceWeights;
 use crate::app::parts::matrix_grid::MatrixGrid;
-use crate::app::parts::process_choice::ProcessChoice;
+use crate::app::parts::process_choice::{ProcessChoice, process_at_hand};
 use crate::app::parts::work_nav::WorkNav;
-use crate::app::route::Route;
-use crate::app::shell::Address;
 use crate::app::work_view::WorkView;
 use crate::app::workspace::workspace;
 use crate::report::matrix_table::matrix_table;
@@ -14,14 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Instances() -> impl IntoView {
     let workspace = workspace();
-    let Address(address) = expect_context();
-    let process = Memo::new(move |_| {
-        let scope = workspace.track(|open| open.scope()).unwrap_or_default();
-        match address.get() {
-            Route::Work(_, _, Some(process)) if scope.contains(&process) => Some(process),
-            _ => scope.first().cloned(),
-        }
-    });
+    let process = process_at_hand();
     let table = Memo::new(move |_| {
         let result = workspace.result(&process.get()?)?;
         workspace.with(|open| matrix_table(&open.model, &open.assessment, &result))

@@ -2,9 +2,10 @@
 
 use crate::app::browser::today;
 use crate::app::keys::Action;
-use crate::app::parts::instance_tabs::InstanceTabs;
+use crate::app::parts::instance_tabs::{InstanceAtHand, InstanceTabs, instance_at_hand};
 use crate::app::parts::level_panel::LevelPanel;
 use crate::app::parts::parking_lot::{ParkingLot, park};
+use crate::app::parts::process_choice::process_at_hand;
 use crate::app::parts::rate_keys::{KeyPlace, focus_row, listen_to_keys};
 use crate::app::parts::rater_name::RaterLine;
 use crate::app::parts::remark_dialog::{RemarkDialog, RemarkShown};
@@ -14,11 +15,11 @@ use crate::app::parts::workshop_clock::WorkshopClock;
 use crate::app::parts::workshop_processes::WorkshopProcesses;
 use crate::app::parts::workshop_question::WorkshopQuestion;
 use crate::app::route::Route;
-use crate::app::shell::{Address, go};
+use crate::app::shell::go;
 use crate::app::work_view::WorkView;
 use crate::app::workspace::workspace;
 use crate::domain::framework::Rates;
-use crate::domain::id::{AssessmentId, InstanceId, ProcessId};
+use crate::domain::id::{AssessmentId, ProcessId};
 use crate::domain::look_again::look_again;
 use crate::domain::result::rates;
 use crate::domain::subject::Subject;
@@ -27,15 +28,7 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Workshop() -> impl IntoView {
-    let workspace = workspace();
-    let Address(address) = expect_context();
-    let process = Memo::new(move |_| {
-        let scope = workspace.track(|open| open.scope()).unwrap_or_default();
-        match address.get() {
-            Route::Work(_, _, Some(process)) if scope.contains(&process) => Some(process),
-            _ => scope.first().cloned(),
-        }
-    });
+    let process = process_at_hand();
     let paused = RwSignal::new(false);
     // Where somebody wants to go back to, until they are there.
     let wanted = RwSignal::new(None::<Subject>);
@@ -76,18 +69,11 @@ fn InRoom(
             .track(|open| rates(&open.model, &open.assessment))
             .unwrap_or(Rates::Indicators)
     });
-    let instances = Memo::new(move |_| {
-        workspace
-            .track(|open| open.assessment.instances(&id.get_value()))
-            .unwrap_or_default()
-    });
-    let chosen: RwSignal<Option<InstanceId>> = RwSignal::new(None);
-    let instance = Memo::new(move |_| {
-        let instances = instances.get();
-        let is_there = |wanted: &InstanceId| instances.iter().any(|found| found.id == *wanted);
-        let first = || instances.first().map(|found| found.id.clone());
-        chosen.get().filter(is_there).or_else(first)
-    });
+    let InstanceAtHand {
+        instances,
+        chosen,
+        instance,
+    } = instance_at_hand(&process);
     let sections = Memo::new(move |_| {
         let (instance, rates) = (instance.get(), rates_what.get());
         let found = workspace.track(|open| {
