@@ -182,6 +182,7 @@ fn announce(workspace: Workspace, address: ReadSignal<Route>, on_demand: OnDeman
         let here = is_here(workspace, on_demand, &Page::from(route.clone()));
         if due && here {
             request_animation_frame(|| focus("#main h1"));
+            rescue::watch_for_emptiness();
         }
         (route, due && !here)
     });
