@@ -149,4 +149,7 @@ test("the clock says when the time of a process is over, and can be paused", asy
   await page.keyboard.press("t");
   await page.clock.runFor(60_000);
   await clock.getByRole("status").getByText("The time for this process is over: it was 2 minutes.").waitFor();
+
+  await page.reload();
+  await clock.getByText("2 of 2 minutes", { exact: true }).waitFor();
 });

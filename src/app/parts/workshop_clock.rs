@@ -3,17 +3,11 @@
 use super::fields::TextField;
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
-use crate::domain::id::{AssessmentId, ProcessId};
+use crate::domain::id::ProcessId;
 use crate::report::words;
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::time::Duration;
-
-thread_local! {
-    /// Seconds spent on each process since the page was opened. They are nobody's data, and are kept nowhere else.
-    static SPENT: RefCell<BTreeMap<(AssessmentId, ProcessId), f64>> = const { RefCell::new(BTreeMap::new()) };
-}
+use web_sys::Storage;
 
 /// Longer between two looks at the clock, and the machine was asleep. A page in the background may look once a minute.
 const LONGEST_GAP: f64 = 120.0;
@@ -24,16 +18,9 @@ const LONGEST_BOX: u16 = 480;
 #[component]
 pub fn WorkshopClock(process: ProcessId, paused: RwSignal<bool>) -> impl IntoView {
     let workspace = workspace();
-    let key = workspace.with(|open| (open.id.clone(), process));
-    let key = StoredValue::new(key);
-    let spent = move || {
-        let seconds = key.with_value(|key| {
-            let key = key.as_ref()?;
-            SPENT.with_borrow(|spent| spent.get(key).copied())
-        });
-        seconds.unwrap_or(0.0)
-    };
-    let seconds = RwSignal::new(spent());
+    let key = workspace.with(|open| format!("plumbline.minutes/{}/{process}", open.id));
+    let key = StoredValue::new(key.unwrap_or_default());
+    let seconds = RwSignal::new(key.with_value(|key| spent(key)));
     let last = StoredValue::new(js_sys::Date::now());
     let tick = move || {
         let now = js_sys::Date::now();
@@ -42,10 +29,8 @@ pub fn WorkshopClock(process: ProcessId, paused: RwSignal<bool>) -> impl IntoVie
         if paused.get_untracked() || !(0.0..LONGEST_GAP).contains(&passed) {
             return;
         }
-        if let Some(key) = key.get_value() {
-            SPENT.with_borrow_mut(|spent| *spent.entry(key).or_default() += passed);
-        }
-        seconds.set(spent());
+        seconds.update(|seconds| *seconds += passed);
+        key.with_value(|key| keep(key, seconds.get_untracked()));
     };
     if let Ok(ticking) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || ticking.clear());
@@ -89,4 +74,20 @@ pub fn WorkshopClock(process: ProcessId, paused: RwSignal<bool>) -> impl IntoVie
             <TextField label="Minutes for each process".to_owned() value commit keyboard="numeric" hint="Empty: as long as it takes." />
         </section>
     }
+}
+
+/// The seconds spent so far in this window. They are nobody's data, and go with the window.
+fn spent(key: &str) -> f64 {
+    let kept = kept_with_window().and_then(|kept| kept.get_item(key).ok()?);
+    kept.and_then(|kept| kept.parse().ok()).unwrap_or(0.0)
+}
+
+fn keep(key: &str, seconds: f64) {
+    if let Some(kept) = kept_with_window() {
+        let _ = kept.set_item(key, &seconds.to_string()); // where nothing can be kept, a reload begins anew
+    }
+}
+
+fn kept_with_window() -> Option<Storage> {
+    window().session_storage().ok()?
 }
