@@ -1,7 +1,9 @@
 //! The head line: where one is, whether all is saved, undo, theme and keys.
 
 use super::save_mark::SaveMark;
+use crate::app::browser::show;
 use crate::app::open::Open;
+use crate::app::page::Page;
 use crate::app::plan_view::PlanView;
 use crate::app::route::Route;
 use crate::app::shell::{Address, KeyHelpShown};
@@ -16,6 +18,15 @@ use std::mem::discriminant;
 pub fn HeadLine() -> impl IntoView {
     let Address(address) = expect_context();
     let assessment = Memo::new(move |_| address.get().assessment().cloned());
+    // Where there is little room, the ways scroll sideways.
+    let page = Memo::new(move |_| Page::from(address.get()));
+    Effect::new(move |_| {
+        page.track();
+        request_animation_frame(|| {
+            show(".main-nav [aria-current]");
+            show(".steps [aria-current]");
+        });
+    });
     view! {
         <header class="head">
             <div class="head-line">
