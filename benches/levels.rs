@@ -10,6 +10,7 @@ mod levels {
     use super::support::{ISO_33020, Workshop, framework, indicators, model};
     use divan::counter::ItemsCount;
     use divan::{Bencher, black_box};
+    use plumbline::domain::consistency::doubts;
     use plumbline::domain::effort::Efforts;
     use plumbline::domain::framework::Attribute;
     use plumbline::domain::model::rule_of;
@@ -72,6 +73,16 @@ mod levels {
         bencher
             .counter(ItemsCount::new(1_usize))
             .bench_local(|| process_result(workshop.model, &workshop.assessment, &process));
+    }
+
+    /// What one click asks for too: whether what is rated goes together.
+    #[divan::bench]
+    fn doubts_of_one_process(bencher: Bencher) {
+        let workshop = full();
+        let process = workshop.assessment.scope[0].clone();
+        bencher
+            .counter(ItemsCount::new(1_usize))
+            .bench_local(|| doubts(workshop.model, &workshop.assessment, &process));
     }
 
     /// What one click asks for beside it: the fewest ratings to raise for the highest level, here with work left everywhere.

@@ -8,7 +8,7 @@ use super::model::{Indicator, Model};
 use super::result::rates;
 use super::rule::{Condition, Rule};
 use super::scale::Rank;
-use super::subject::Subject;
+use super::subject::{Item, Subject};
 
 /// A rule that is broken at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +22,19 @@ pub struct Doubt<'a> {
     pub stands: Option<&'a str>,
 }
 
-/// Something rated in one instance of a process.
-struct Rated<'a> {
+/// Something that can be rated of a process.
+#[derive(Clone, Copy)]
+struct Rateable<'a> {
     attribute: &'a Attribute,
     indicator: &'a Indicator,
-    subject: Subject,
-    rank: Rank,
+}
+
+/// All that can be rated of a process, in the order of the model.
+struct Sheet<'a> {
+    model: &'a Model,
+    assessment: &'a Assessment,
+    process: &'a ProcessId,
+    rows: Vec<Rateable<'a>>,
 }
 
 /// The doubts about the ratings of one process, in the order of the rules. Rules speak of indicators, so there are none where
@@ -41,19 +48,25 @@ pub fn doubts<'a>(
     if model.assessment.rules.is_empty() || rates(model, assessment) != Rates::Indicators {
         return all;
     }
-    for instance in assessment.instances(process) {
-        let here = rated(model, assessment, process, &instance.id);
-        for rule in &model.assessment.rules {
-            let Some((first, others)) = rule.when.split_first() else {
-                continue;
-            };
-            let about = fulfilling(model, assessment, &here, first);
+    let sheet = Sheet::new(model, assessment, process);
+    let instances = assessment.instances(process);
+    let ranks: Vec<_> = instances
+        .iter()
+        .map(|instance| sheet.ranks(&instance.id))
+        .collect();
+    for rule in &model.assessment.rules {
+        let Some((first, others)) = rule.when.split_first() else {
+            continue;
+        };
+        let rows = sheet.named(first);
+        for (instance, ranks) in instances.iter().zip(&ranks) {
+            let about = sheet.fulfilling(first, &rows, &instance.id, ranks);
             if about.is_empty() {
                 continue;
             }
             let against: Option<Vec<Vec<Subject>>> = others
                 .iter()
-                .map(|condition| anywhere(model, assessment, process, &here, condition))
+                .map(|condition| anywhere(&sheet, &instance.id, ranks, condition))
                 .collect();
             let Some(against) = against else { continue };
             let against = against.concat();
@@ -70,11 +83,6 @@ pub fn doubts<'a>(
             }));
         }
     }
-    let place = |doubt: &Doubt<'_>| {
-        let rules = &model.assessment.rules;
-        rules.iter().position(|rule| rule.id == doubt.rule.id)
-    };
-    all.sort_by_key(place);
     all
 }
 
@@ -110,34 +118,37 @@ pub fn resting_on(model: &Model, process: &ProcessId) -> Vec<ProcessId> {
 /// Where a condition holds: in this instance, or, for outcomes of other processes, in any instance of theirs. None where it does
 /// not hold at all.
 fn anywhere(
-    model: &Model,
-    assessment: &Assessment,
-    process: &ProcessId,
-    here: &[Rated<'_>],
+    sheet: &Sheet<'_>,
+    instance: &InstanceId,
+    ranks: &[Option<Rank>],
     condition: &Condition,
 ) -> Option<Vec<Subject>> {
-    let mut found = fulfilling(model, assessment, here, condition);
-    let named = condition.items.iter();
-    let mut elsewhere: Vec<ProcessId> = named
-        .filter(|item| item.of_framework().is_none())
+    let Sheet {
+        model,
+        assessment,
+        process,
+        ..
+    } = *sheet;
+    let mut found = sheet.fulfilling(condition, &sheet.named(condition), instance, ranks);
+    let outcomes = condition.items.iter();
+    let outcomes = outcomes.filter(|item| item.of_framework().is_none());
+    let mut elsewhere: Vec<ProcessId> = outcomes
+        .clone()
         .filter_map(|item| process_of(model, item.as_str()))
         .filter(|other| other != process && assessment.scope.contains(other))
         .collect();
     elsewhere.dedup();
+    // Achievements are those of the process at hand.
+    let outcomes = Condition {
+        items: outcomes.cloned().collect(),
+        ..condition.clone()
+    };
     for other in elsewhere {
+        let there = Sheet::new(model, assessment, &other);
+        let rows = there.named(&outcomes);
         for instance in assessment.instances(&other) {
-            let there = rated(model, assessment, &other, &instance.id);
-            // Achievements are those of the process at hand.
-            let outcomes = Condition {
-                items: condition
-                    .items
-                    .iter()
-                    .filter(|item| item.of_framework().is_none())
-                    .cloned()
-                    .collect(),
-                ..condition.clone()
-            };
-            found.extend(fulfilling(model, assessment, &there, &outcomes));
+            let ranks = there.ranks(&instance.id);
+            found.extend(there.fulfilling(&outcomes, &rows, &instance.id, &ranks));
         }
     }
     (!found.is_empty()).then_some(found)
@@ -155,58 +166,83 @@ fn process_of(model: &Model, name: &str) -> Option<ProcessId> {
     holding.next().map(|process| process.id.clone())
 }
 
-fn rated<'a>(
-    model: &'a Model,
-    assessment: &Assessment,
-    process: &ProcessId,
-    instance: &InstanceId,
-) -> Vec<Rated<'a>> {
-    let mut all = Vec::new();
-    for attribute in model.attributes(assessment.highest_level) {
-        for indicator in model.indicators(process, attribute) {
-            let subject =
-                Subject::indicator(process.clone(), instance.clone(), indicator.id.clone());
-            let rating = assessment
-                .judgement(&subject)
-                .and_then(|found| found.rating());
-            if let Some(rank) = rating.and_then(|rating| model.framework.scale.rank(rating)) {
-                all.push(Rated {
-                    attribute,
-                    indicator,
-                    subject,
-                    rank,
-                });
-            }
+impl<'a> Sheet<'a> {
+    fn new(model: &'a Model, assessment: &'a Assessment, process: &'a ProcessId) -> Self {
+        let attributes = model.attributes(assessment.highest_level);
+        let rows = attributes.flat_map(|attribute| {
+            let indicators = model.indicators(process, attribute).iter();
+            indicators.map(move |indicator| Rateable {
+                attribute,
+                indicator,
+            })
+        });
+        Self {
+            rows: rows.collect(),
+            model,
+            assessment,
+            process,
         }
     }
-    all
-}
 
-fn fulfilling(
-    model: &Model,
-    assessment: &Assessment,
-    rated: &[Rated<'_>],
-    condition: &Condition,
-) -> Vec<Subject> {
-    let rank = |rating: &Option<_>| {
-        let rating = rating.as_ref();
-        rating.and_then(|rating| model.framework.scale.rank(rating))
-    };
-    let (least, most) = (rank(&condition.at_least), rank(&condition.at_most));
-    let holds = |found: &&Rated<'_>| {
-        let named = Named {
-            framework: &model.framework.header.id,
-            process: &found.subject.process,
-            attribute: &found.attribute.id,
-            indicator: &found.indicator.id,
+    /// The places of the rows that a condition speaks of.
+    fn named(&self, condition: &Condition) -> Vec<usize> {
+        let speaks_of = |row: &Rateable<'_>| {
+            let named = Named {
+                framework: &self.model.framework.header.id,
+                process: self.process,
+                attribute: &row.attribute.id,
+                indicator: &row.indicator.id,
+            };
+            condition.items.is_empty() || condition.items.iter().any(|item| item.names(named))
         };
-        least.is_none_or(|least| found.rank >= least)
-            && most.is_none_or(|most| found.rank <= most)
-            && (condition.items.is_empty() || condition.items.iter().any(|item| item.names(named)))
-            && (!condition.without_evidence || lacks_evidence(assessment, &found.subject))
-    };
-    let subjects = rated.iter().filter(holds);
-    subjects.map(|found| found.subject.clone()).collect()
+        let rows = self.rows.iter().enumerate();
+        rows.filter(|(_, row)| speaks_of(row))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// What is rated in one instance, row by row.
+    fn ranks(&self, instance: &InstanceId) -> Vec<Option<Rank>> {
+        let remarks = self
+            .assessment
+            .state(self.process)
+            .remarks_of(Some(instance));
+        let rank = |row: &Rateable<'_>| {
+            let item = Item::Indicator(row.indicator.id.clone());
+            let rating = remarks?.get(&item)?.judgement()?.rating()?;
+            self.model.framework.scale.rank(rating)
+        };
+        self.rows.iter().map(rank).collect()
+    }
+
+    /// Those of these rows for which a condition holds in an instance.
+    fn fulfilling(
+        &self,
+        condition: &Condition,
+        rows: &[usize],
+        instance: &InstanceId,
+        ranks: &[Option<Rank>],
+    ) -> Vec<Subject> {
+        let rank = |rating: &Option<_>| {
+            let rating = rating.as_ref();
+            rating.and_then(|rating| self.model.framework.scale.rank(rating))
+        };
+        let (least, most) = (rank(&condition.at_least), rank(&condition.at_most));
+        let fits = |place: &&usize| {
+            ranks[**place].is_some_and(|rank| {
+                least.is_none_or(|least| rank >= least) && most.is_none_or(|most| rank <= most)
+            })
+        };
+        let subject = |place: &usize| {
+            let indicator = self.rows[*place].indicator.id.clone();
+            Subject::indicator(self.process.clone(), instance.clone(), indicator)
+        };
+        let subjects = rows.iter().filter(fits).map(subject);
+        let lacks = |subject: &Subject| {
+            !condition.without_evidence || lacks_evidence(self.assessment, subject)
+        };
+        subjects.filter(lacks).collect()
+    }
 }
 
 /// Who keeps no evidence at all is not told that some is missing.

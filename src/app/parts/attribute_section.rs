@@ -21,6 +21,7 @@ pub fn AttributeSection(
     instance: Option<InstanceId>,
     choices: Vec<Choice>,
     current: RwSignal<usize>,
+    guided: RwSignal<usize>,
     note_wanted: RwSignal<Option<usize>>,
     settled: RwSignal<Option<Subject>>,
     looks: Memo<Vec<Again>>,
@@ -66,7 +67,7 @@ pub fn AttributeSection(
             </header>
             <ol class="rows">
                 {section.rows.into_iter().map(|row| view! {
-                    <IndicatorRow row choices=choices.clone() current note_wanted looks />
+                    <IndicatorRow row choices=choices.clone() current guided note_wanted looks />
                 }).collect_view()}
             </ol>
         </section>

@@ -43,6 +43,8 @@ pub fn IndicatorRow(
     row: Row,
     choices: Vec<Choice>,
     current: RwSignal<usize>,
+    /// The row whose guidance is shown.
+    guided: RwSignal<usize>,
     note_wanted: RwSignal<Option<usize>>,
     looks: Memo<Vec<Open>>,
 ) -> impl IntoView {
@@ -190,7 +192,7 @@ pub fn IndicatorRow(
                 Unfolded::NotApplicable => view! { <NotApplicable subject=subject.get_value() done=Callback::new(move |()| unfolded.set(Unfolded::Nothing)) /> }.into_any(),
             }}
             // Where there is no room for the panel beside the sheet, the guidance opens here.
-            {move || is_current().then(|| workspace.with(|open| view! {
+            {move || (guided.get() == index).then(|| workspace.with(|open| view! {
                 <div class="row-guidance">{subject.with_value(|subject| guidance_panel(&open.model, subject))}</div>
             }))}
         </li>

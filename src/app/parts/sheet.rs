@@ -23,6 +23,7 @@ use crate::domain::result::rates;
 use crate::domain::subject::Subject;
 use crate::report::words;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The questions of one process.
 #[component]
@@ -133,6 +134,17 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
         instance.track();
         current.set(0);
     });
+    // Guidance follows when the rating is on the screen: it takes longer to draw.
+    let guided = RwSignal::new(0_usize);
+    Effect::new(move |_| {
+        let index = current.get();
+        request_animation_frame(move || {
+            let follow = move || {
+                let _ = guided.try_set(index); // the sheet may be gone by then
+            };
+            set_timeout(follow, Duration::ZERO);
+        });
+    });
     view! {
         <section class="sheet" aria-label="Questions">
             <header class="sheet-head">
@@ -157,7 +169,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             </div>
             {follows_on.then(|| view! { <SecondLook looks only /> })}
             {move || sections.get().0.into_iter().map(|section| view! {
-                <AttributeSection section process=id.get_value() instance=instance.get() choices=all_choices() current note_wanted settled looks />
+                <AttributeSection section process=id.get_value() instance=instance.get() choices=all_choices() current guided note_wanted settled looks />
             }).collect_view()}
             <NextProcess process=id.get_value() />
             <Settle about=settled />
@@ -165,7 +177,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
         </section>
         <aside class="guide" aria-label="Guidance" tabindex="0">
             {move || {
-                let index = current.get();
+                let index = guided.get();
                 let row = sections.with(|sections| sections.rows().nth(index).cloned());
                 row.and_then(|row| workspace.with(|open| view! {
                     <h2>"Guidance for "{row.id.clone()}</h2>
