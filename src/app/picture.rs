@@ -55,16 +55,6 @@ pub fn bytes_of(letters: usize) -> f64 {
     letters as f64 * 0.75
 }
 
-/// A picture as the browser shows it.
-pub fn source(image: &EvidenceImage) -> String {
-    let kind = match image.kind {
-        ImageKind::Png => "png",
-        ImageKind::Jpeg => "jpeg",
-        ImageKind::Webp => "webp",
-    };
-    format!("data:image/{kind};base64,{}", image.data)
-}
-
 async fn decode(url: &str) -> Option<HtmlImageElement> {
     let image: HtmlImageElement = element("img")?;
     image.set_src(url);

@@ -203,7 +203,9 @@ impl Assessment {
                 subject,
                 settlement,
             } => self.remarks_mut(&subject).settle(place, settlement),
-            Edit::Agree { subject, agreement } => self.remarks_mut(&subject).agree(agreement),
+            Edit::Agree { subject, agreement } => {
+                self.remarks_mut(&subject).agree(place, agreement);
+            }
             Edit::SetInstanceWeight {
                 process,
                 instance,

@@ -50,6 +50,7 @@ pub enum Check {
     Instances,
     Evidence,
     Disagreements,
+    Doubts,
     Findings,
     Opened,
     Ratings,
@@ -93,6 +94,8 @@ pub enum Lack {
     },
     /// How many things people rated differently without an agreement.
     Disagreements(ProcessId, usize),
+    /// How many doubts about a process nobody let stand.
+    Doubts(ProcessId, usize),
     FindingsWaiting(usize),
     FindingsParked(usize),
     Blind,
@@ -138,6 +141,7 @@ pub fn checklist(model: &Model, assessment: &Assessment) -> Vec<ChecklistItem> {
         list.instances(),
         list.evidence(),
         list.disagreements(),
+        list.doubts(),
         list.findings(),
         list.opened(),
         list.ratings(),

@@ -3,6 +3,7 @@
 use super::checklist::{
     Check, CheckPlace, CheckState, ChecklistItem, Lack, List, item, not_asked_if,
 };
+use super::consistency::doubts;
 use super::coverage::coverage;
 use super::id::{AttributeId, ProcessId};
 use super::result::{Standing, process_result};
@@ -89,11 +90,7 @@ impl List<'_> {
     pub(super) fn disagreements(&self) -> ChecklistItem {
         let lacks = self.scope().filter_map(|process| {
             let open = self.assessment.state(process).items();
-            let open = open.filter(|(_, _, remarks)| {
-                let mut said = remarks.judgements().map(|(_, judgement)| judgement);
-                let first = said.next();
-                remarks.agreement().is_none() && said.any(|other| Some(other) != first)
-            });
+            let open = open.filter(|(_, _, remarks)| remarks.is_unsettled());
             let number = open.count();
             (number > 0).then(|| Lack::Disagreements(process.clone(), number))
         });
@@ -103,6 +100,21 @@ impl List<'_> {
             lacks.collect(),
             CheckPlace::Agree,
         )
+    }
+
+    /// By the consistency rules of the assessment model.
+    pub(super) fn doubts(&self) -> ChecklistItem {
+        let open = self.scope().filter_map(|process| {
+            let all = doubts(self.model, self.assessment, process).into_iter();
+            let number = all.filter(|doubt| doubt.stands.is_none()).count();
+            (number > 0).then(|| (process.clone(), number))
+        });
+        let open: Vec<(ProcessId, usize)> = open.collect();
+        let first = open.first().map(|(process, _)| process.clone());
+        let lacks = open.into_iter();
+        let lacks = lacks.map(|(process, number)| Lack::Doubts(process, number));
+        let place = CheckPlace::Rate(first);
+        item(Check::Doubts, "4.2.3", lacks.collect(), place)
     }
 
     pub(super) fn findings(&self) -> ChecklistItem {

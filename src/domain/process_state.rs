@@ -44,6 +44,7 @@ pub struct Remarks {
     /// From an earlier assessment; counts where nothing was said in this one.
     carried: Option<Carried>,
     agreement: Option<Agreement>,
+    agreed_at: usize,
     settlement: Option<Settlement>,
     settled_at: Option<usize>,
     note: String,
@@ -208,6 +209,27 @@ impl Remarks {
         self.agreement.as_ref()
     }
 
+    /// Those who rated otherwise after something was agreed, by name. What was agreed counts all the same.
+    pub fn dissent(&self) -> impl Iterator<Item = &str> {
+        self.judgements.iter().filter_map(|(author, said)| {
+            let last = said.last()?;
+            let (agreed, now) = (self.agreement.as_ref()?, last.what.as_ref()?);
+            let otherwise = last.place > self.agreed_at && *now != agreed.judgement;
+            otherwise.then_some(author.as_str())
+        })
+    }
+
+    /// Whether people say different things and have not agreed, or agreed and think otherwise since.
+    pub fn is_unsettled(&self) -> bool {
+        let mut said = self.judgements().map(|(_, judgement)| judgement);
+        let first = said.next();
+        let differ = said.any(|other| Some(other) != first);
+        match self.agreement {
+            Some(_) => self.dissent().next().is_some(),
+            None => differ,
+        }
+    }
+
     /// The place of the latest judgement or settlement in the order of changes, whoever made it. While ratings are blind, of those
     /// that are seen.
     pub fn last_said(&self) -> Option<usize> {
@@ -267,8 +289,9 @@ impl Remarks {
             .map(|(_, said)| said)
     }
 
-    pub(super) fn agree(&mut self, agreement: Option<Agreement>) {
+    pub(super) fn agree(&mut self, place: usize, agreement: Option<Agreement>) {
         self.agreement = agreement;
+        self.agreed_at = place;
     }
 
     pub(super) fn carry_over(&mut self, carried: Option<Carried>) {

@@ -49,6 +49,8 @@ pub struct Spread {
     pub distance: Distance,
     /// What they settled on.
     pub agreement: Option<Agreement>,
+    /// Who rated otherwise since they did, by name.
+    pub dissent: Vec<String>,
 }
 
 /// What one person says.
@@ -84,8 +86,12 @@ pub fn spreads(model: &Model, assessment: &Assessment) -> Spreads {
             *rated.entry(voice.author.clone()).or_default() += 1;
         }
         if !voices.is_empty() {
-            let agreement = assessment.remarks(subject).and_then(|all| all.agreement());
-            list.push(spread(model, subject, voices, agreement.cloned()));
+            let mut spread = spread(model, subject, voices);
+            if let Some(remarks) = assessment.remarks(subject) {
+                spread.agreement = remarks.agreement().cloned();
+                spread.dissent = remarks.dissent().map(ToOwned::to_owned).collect();
+            }
+            list.push(spread);
         }
     }
     for spread in &mut list {
@@ -121,9 +127,12 @@ impl Spreads {
 }
 
 impl Spread {
-    /// Whether people differ and have not settled it.
+    /// Whether people differ and have not settled it, or rated otherwise since.
     pub fn is_open(&self) -> bool {
-        self.distance != Distance::None && self.agreement.is_none()
+        match self.agreement {
+            Some(_) => !self.dissent.is_empty(),
+            None => self.distance != Distance::None,
+        }
     }
 
     /// What to begin with when it is settled: what all say, otherwise the mean of those who gave a rating.
@@ -204,12 +213,7 @@ fn voices(model: &Model, assessment: &Assessment, subject: &Subject) -> Vec<Voic
     remarks.judgements().filter_map(voice).collect()
 }
 
-fn spread(
-    model: &Model,
-    subject: &Subject,
-    voices: Vec<Voice>,
-    agreement: Option<Agreement>,
-) -> Spread {
+fn spread(model: &Model, subject: &Subject, voices: Vec<Voice>) -> Spread {
     let ranks = || voices.iter().filter_map(|voice| voice.rank);
     let mut tally = Tally::default();
     for rank in ranks() {
@@ -223,7 +227,8 @@ fn spread(
         highest,
         mean: tally.mean(&model.numbers),
         distance: distance(&voices, lowest, highest),
-        agreement,
+        agreement: None,
+        dissent: Vec::new(),
         voices,
     }
 }

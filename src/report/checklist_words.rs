@@ -25,6 +25,7 @@ pub fn asks(check: Check) -> &'static str {
         Check::Instances => "Each process has the instances that the class demands",
         Check::Evidence => "Evidence stands behind each attribute as the class demands",
         Check::Disagreements => "Where assessors differed, a rating is agreed",
+        Check::Doubts => "Ratings go together, or the doubt is let stand with a note",
         Check::Findings => "The inbox of findings is empty, and what was parked is dealt with",
         Check::Opened => "Everybody sees all ratings",
         Check::Ratings => "Everything in scope is rated, or left out with a reason",
@@ -104,7 +105,8 @@ fn evidence(lacks: &[Lack]) -> Vec<String> {
 
 /// What is told process by process.
 fn by_process(lacks: &[Lack]) -> Vec<String> {
-    let (mut few, mut differ, mut open) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut few, mut differ, mut doubts, mut open) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for lack in lacks {
         match lack {
             Lack::Instances {
@@ -113,6 +115,7 @@ fn by_process(lacks: &[Lack]) -> Vec<String> {
                 wanted,
             } => few.push(format!("{process} ({there} of {wanted})")),
             Lack::Disagreements(process, number) => differ.push(format!("{process} ({number})")),
+            Lack::Doubts(process, number) => doubts.push(format!("{process} ({number})")),
             Lack::Unrated(process, number) => open.push(format!("{process} ({number})")),
             _ => {}
         }
@@ -127,6 +130,7 @@ fn by_process(lacks: &[Lack]) -> Vec<String> {
             ". That is right only where there are no more.",
         ),
         line(differ, "Not agreed yet:", "."),
+        line(doubts, "Still in doubt:", "."),
         line(open, "Not rated yet:", "."),
     ];
     lines.into_iter().flatten().collect()

@@ -1,6 +1,6 @@
 //! What the kinds of evidence are called, and what may be opened as a link.
 
-use crate::domain::evidence::EvidenceKind;
+use crate::domain::evidence::{EvidenceImage, EvidenceKind, ImageKind};
 
 /// "Document".
 pub fn kind(kind: EvidenceKind) -> &'static str {
@@ -36,6 +36,16 @@ pub fn link(place: &str) -> Option<&str> {
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let plain = !rest.is_empty() && !address.contains(char::is_whitespace);
     (web && plain).then_some(address)
+}
+
+/// The address of a picture that is all in it.
+pub fn image_address(image: &EvidenceImage) -> String {
+    let kind = match image.kind {
+        ImageKind::Png => "png",
+        ImageKind::Jpeg => "jpeg",
+        ImageKind::Webp => "webp",
+    };
+    format!("data:image/{kind};base64,{}", image.data)
 }
 
 #[cfg(test)]

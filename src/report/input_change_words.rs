@@ -1,7 +1,7 @@
 //! A change of the assessment input or plan in words: what it is, and what stood there before and after.
 
-use super::plan_words;
 use super::class_words;
+use super::plan_words;
 use super::record_words::{category, field, party, role};
 use super::unit_words;
 use super::words::{join, level_name};

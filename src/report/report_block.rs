@@ -49,6 +49,11 @@ pub enum Cell {
     Level(LevelMark),
     /// A page of the web that may be opened.
     Link(String),
+    /// A picture that people pasted, by an address that has it all, and what it shows.
+    Image {
+        address: String,
+        shows: String,
+    },
     /// Several, one below the other.
     Lines(Vec<Cell>),
 }

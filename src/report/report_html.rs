@@ -191,6 +191,8 @@ impl Writer<'_> {
     }
 }
 
+const NOT_DESCRIBED: &str = "A picture that nobody described.";
+
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => lines(text),
@@ -205,6 +207,12 @@ fn cell(cell: &Cell) -> String {
         Cell::Link(address) => {
             let address = escaped(address);
             format!("<a href=\"{address}\" rel=\"noreferrer\">{address}</a>")
+        }
+        Cell::Image { address, shows } => {
+            // What it shows stands under it for everybody, so a screen reader need not say it twice.
+            let alt = if shows.is_empty() { NOT_DESCRIBED } else { "" };
+            let (address, shows) = (escaped(address), escaped(shows));
+            format!("<img src=\"{address}\" alt=\"{alt}\">{shows}")
         }
         Cell::Lines(cells) => {
             let cells = cells

@@ -68,6 +68,11 @@ pub fn agreement(agreement: &Agreement) -> String {
     )
 }
 
+/// "Bert rated otherwise since."; none where nobody did.
+pub fn dissent(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| format!("{} rated otherwise since.", join(names)))
+}
+
 /// How people can agree, for a choice.
 pub fn how(how: AgreedHow) -> &'static str {
     match how {

@@ -6,7 +6,7 @@ use plumbline::domain::agreement::{AgreedHow, Agreement};
 use plumbline::domain::assessment_class::AssessmentClass;
 use plumbline::domain::date::Date;
 use plumbline::domain::edit::Edit;
-use plumbline::domain::evidence::{Evidence, EvidenceEdit, EvidenceKind};
+use plumbline::domain::evidence::{Evidence, EvidenceEdit, EvidenceImage, EvidenceKind, ImageKind};
 use plumbline::domain::finding::{Finding, FindingEdit, FindingKind};
 use plumbline::domain::judgement::Judgement;
 use plumbline::domain::record_edit::{RecordEdit, RecordField};
@@ -99,6 +99,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Link(text) => text.clone(),
         Cell::Rating { letter, .. } => letter.clone(),
         Cell::Level(mark) => mark.words.clone(),
+        Cell::Image { shows, .. } => format!("(picture) {shows}"),
         Cell::Lines(cells) => cells.iter().map(self::cell).collect::<Vec<_>>().join(" / "),
     }
 }
@@ -264,11 +265,19 @@ fn evidence_tells_what_rests_on_it() {
             cited: true,
         }));
     }
+    workshop.edit(Edit::Evidence(EvidenceEdit::SetImage {
+        evidence: "e1".into(),
+        image: Some(EvidenceImage {
+            kind: ImageKind::Png,
+            data: "iVBORw0KGgo=".to_owned(),
+            shows: "The front page.".to_owned(),
+        }),
+    }));
     let golden = "\
 == Evidence
 1 piece: 1 document.
 [Register of evidence] Piece, and where it is | Kind | Date | From, taken down by | What rests on it
-Change policy / https://wiki.example/changes | Document | 2026-10-01 | Change manager / Anna | CON-1 PA1.1, CON-1 PA2.2
+Change policy / https://wiki.example/changes / (picture) The front page. | Document | 2026-10-01 | Change manager / Anna | CON-1 PA1.1, CON-1 PA2.2
 ";
     assert_eq!(text(&report(&workshop, &[ReportSection::Evidence])), golden);
 }

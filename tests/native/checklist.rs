@@ -1,6 +1,6 @@
 //! "Ready to finalise": what the checklist finds of an assessment that becomes complete step by step.
 
-use crate::support::{Workshop, attribute, attribute_in, judge};
+use crate::support::{Workshop, attribute, attribute_in, indicator, judge};
 use plumbline::domain::agreement::{AgreedHow, Agreement};
 use plumbline::domain::assessment_class::AssessmentClass;
 use plumbline::domain::checklist::{Check, CheckPlace, CheckState, ChecklistItem, checklist};
@@ -330,4 +330,22 @@ fn a_rating_that_nobody_gave_is_missing_whoever_is_asked() {
         told(&workshop, Check::Ratings),
         "Not rated yet: RES-1 (2) and RES-2 (3)."
     );
+}
+
+/// RES-2: causes are found (outcome 3, F) of problems that nobody identifies (outcome 1, N).
+#[test]
+fn doubts_are_cleared_or_let_stand() {
+    let mut workshop = Workshop::new("R1", 1, &["RES-1", "RES-2"]);
+    workshop.rate(indicator("RES-2", "RES-2.O3"), "F");
+    assert_eq!(told(&workshop, Check::Doubts), "done");
+    workshop.rate(indicator("RES-2", "RES-2.O1"), "N");
+    assert_eq!(told(&workshop, Check::Doubts), "Still in doubt: RES-2 (1).");
+    let place = find(&workshop, Check::Doubts).place;
+    assert_eq!(place, CheckPlace::Rate(Some("RES-2".into())));
+    workshop.edit(Edit::OverrideRule {
+        rule: "problems".into(),
+        subject: indicator("RES-2", "RES-2.O3"),
+        note: Some("The vendor finds them.".to_owned()),
+    });
+    assert_eq!(told(&workshop, Check::Doubts), "done");
 }

@@ -12,6 +12,7 @@ use plumbline::chart::size::Size;
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::date::Date;
 use plumbline::domain::edit::Edit;
+use plumbline::domain::evidence::{Evidence, EvidenceEdit, EvidenceImage, EvidenceKind, ImageKind};
 use plumbline::domain::finding::{Finding, FindingEdit, FindingKind};
 use plumbline::domain::id::AssessmentId;
 use plumbline::domain::result::{ProcessResult, process_result};
@@ -146,6 +147,44 @@ fn hostile_text_stays_text() {
     assert!(!html.contains("href=\"javascript"), "a script is no link");
     let strange = |letter: char| letter.is_control() && letter != '\n';
     assert!(!html.contains(strange), "control characters");
+}
+
+/// A picture is in the report itself, and its policy lets nothing be fetched. What comes from a file stays an address.
+#[test]
+fn a_picture_of_evidence_is_shown_and_cannot_break_out() {
+    let with_picture = |data: &str, names| {
+        let mut workshop = Workshop::new("R1", 1, &["CON-1"]);
+        workshop.edit(Edit::Evidence(EvidenceEdit::Set {
+            evidence: "e1".into(),
+            content: Some(Evidence {
+                kind: EvidenceKind::Record,
+                title: "Board".to_owned(),
+                place: String::new(),
+                date: None,
+                role: String::new(),
+                by: String::new(),
+            }),
+        }));
+        workshop.edit(Edit::Evidence(EvidenceEdit::SetImage {
+            evidence: "e1".into(),
+            image: Some(EvidenceImage {
+                kind: ImageKind::Png,
+                data: data.to_owned(),
+                shows: "The board on Monday".to_owned(),
+            }),
+        }));
+        let file = AssessmentFile {
+            changes: workshop.assessment.changes().to_vec(),
+            ..hostile()
+        };
+        report(&file, names, false)
+    };
+    let html = with_picture("iVBORw0KGgo=", Names::Told);
+    let shown = "<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"\">The board on Monday";
+    assert!(html.contains(shown));
+    assert!(html.contains("default-src 'none'; img-src data:;"));
+    let html = with_picture("\"onerror=\"alert(1)", Names::Told);
+    assert!(html.contains("base64,&quot;onerror=&quot;alert(1)\""));
 }
 
 #[test]

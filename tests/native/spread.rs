@@ -202,6 +202,35 @@ fn an_agreement_settles_and_keeps_what_each_said() {
     );
 }
 
+/// Bert thinks again after all had agreed on L: it is to be settled again, though L counts until it is. Whoever comes round to L
+/// does not disturb it.
+#[test]
+fn who_rates_otherwise_after_an_agreement_is_named() {
+    let mut workshop = workshop();
+    workshop.rate_by(ANNA, outcome(1), "F");
+    workshop.rate_by(BERT, outcome(1), "P");
+    workshop.edit(Edit::Agree {
+        subject: outcome(1),
+        agreement: Some(agreed("L", AgreedHow::Consensus)),
+    });
+    workshop.rate_by(ANNA, outcome(1), "L");
+    assert!(!one(&workshop).is_open());
+    workshop.rate_by(BERT, outcome(1), "N");
+    let found = one(&workshop);
+    assert!(found.is_open());
+    assert_eq!(
+        spread_words::dissent(&found.dissent).as_deref(),
+        Some("Bert rated otherwise since.")
+    );
+    let counts = workshop.assessment.judgement(&outcome(1));
+    assert_eq!(counts.and_then(Judgement::rating), Some(&Rating::new("L")));
+    workshop.edit(Edit::Agree {
+        subject: outcome(1),
+        agreement: Some(agreed("P", AgreedHow::LeadDecision)),
+    });
+    assert!(!one(&workshop).is_open(), "settled anew");
+}
+
 /// Blind or not, those who bring ratings together see all of them.
 #[test]
 fn it_is_the_same_while_ratings_are_blind() {

@@ -35,7 +35,7 @@ impl Shown {
 
     fn holds(self, spread: &Spread) -> bool {
         match self {
-            Self::Differ => spread.distance != Distance::None,
+            Self::Differ => spread.distance != Distance::None || spread.is_open(),
             Self::ToSettle => spread.is_open(),
             Self::Agreed => spread.agreement.is_some(),
             Self::All => true,

@@ -66,9 +66,9 @@ pub fn AgreeRow(subject: Subject, found: Memo<Spreads>) -> impl IntoView {
                 Some(match (settling.get(), spread.agreement.clone()) {
                     (true, _) => view! { <AgreeForm spread name done=done cancel=Callback::new(move |()| settling.set(false)) /> }.into_any(),
                     (false, Some(agreement)) => view! {
-                        <p class="agreed">{spread_words::agreement(&agreement)}</p>
+                        <p class="agreed">{spread_words::agreement(&agreement)}" "{spread_words::dissent(&spread.dissent).map(|words| view! { <strong>{words}</strong> })}</p>
                         <div class="buttons">
-                            <button type="button" aria-label=format!("Settle {name} otherwise") on:click=move |_| settling.set(true)>"Settle otherwise"</button>
+                            <button type="button" class:settle-next=next aria-label=format!("Settle {name} otherwise") on:click=move |_| settling.set(true)>"Settle otherwise"</button>
                             <button type="button" aria-label=format!("Take back what was agreed on {name}") on:click=take_back>"Take it back"</button>
                         </div>
                     }.into_any(),

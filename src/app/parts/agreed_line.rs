@@ -11,15 +11,20 @@ use leptos::prelude::*;
 pub fn AgreedLine(remarks: Memo<Option<Remarks>>) -> impl IntoView {
     let workspace = workspace();
     let agreed = move || {
-        let agreed = remarks.with(|found| found.as_ref()?.agreement().map(spread_words::agreement));
+        let agreed = remarks.with(|found| {
+            let found = found.as_ref()?;
+            let dissent: Vec<String> = found.dissent().map(ToOwned::to_owned).collect();
+            let agreed = spread_words::agreement(found.agreement()?);
+            Some((agreed, spread_words::dissent(&dissent)))
+        });
         let blind = workspace.with(|open| open.assessment.blind) == Some(true);
         agreed.filter(|_| !blind)
     };
     move || {
-        agreed().map(|agreed| {
+        agreed().map(|(agreed, dissent)| {
             view! {
                 <p class="row-carried">
-                    <strong>{agreed}</strong>" This counts. The choices show your own rating, which stays beside it."
+                    <strong>{agreed}</strong>" This counts. The choices show your own rating, which stays beside it. "{dissent}
                 </p>
             }
         })

@@ -5,7 +5,6 @@ use super::evidence_line::EvidenceLine;
 use super::fields::{ChoiceField, Commit, DateField, TextField};
 use super::subject_links::SubjectLinks;
 use crate::app::browser::today;
-use crate::app::picture::source;
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
 use crate::domain::evidence::{Evidence, EvidenceEdit};
@@ -73,7 +72,7 @@ pub fn EvidenceEntry(
             </p>
             {move || image.get().map(|image| view! {
                 <button type="button" class="thumbnail" on:click=move |_| picture.run(id.get_value())>
-                    <span class="visually-hidden">"Open the picture: "</span><img src=source(&image) alt=image.shows.clone() />
+                    <span class="visually-hidden">"Open the picture: "</span><img src=evidence_words::image_address(&image) alt=image.shows.clone() />
                 </button>
             })}
             <SubjectLinks subjects let_go />

@@ -2,11 +2,12 @@
 
 use super::dialog::Dialog;
 use super::pick_button::PickButton;
-use crate::app::picture::{Small, bytes_of, shrink, source};
+use crate::app::picture::{Small, bytes_of, shrink};
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
 use crate::domain::evidence::{EvidenceEdit, EvidenceImage, LARGEST_IMAGE};
 use crate::domain::id::EvidenceId;
+use crate::report::evidence_words::image_address;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -101,7 +102,7 @@ fn Picture(id: EvidenceId, of: RwSignal<Option<EvidenceId>>) -> impl IntoView {
     view! {
         <form class="settle" on:submit=save>
             <p class="hint">{format!("Paste a picture (Ctrl V) or choose a file. It is made smaller until it takes no more than {bound} kB, and kept with the assessment.")}</p>
-            {move || image.get().map(|image| view! { <img class="picture" src=source(&image) alt=move || shows.get() /> })}
+            {move || image.get().map(|image| view! { <img class="picture" src=image_address(&image) alt=move || shows.get() /> })}
             <p class="hint" role="status">{move || said.get()}</p>
             <p class="field-problem" role="alert">{move || problem.get()}</p>
             <div class="buttons"><PickButton label="Choose a picture" accept="image/*" picked=take /></div>

@@ -14,12 +14,15 @@ pub fn blocks(of: &Material) -> Vec<Block> {
         let Some(agreement) = remarks.agreement() else {
             continue;
         };
+        let dissent: Vec<String> = remarks.dissent().map(ToOwned::to_owned).collect();
+        let mut agreed = vec![spread_words::agreement(agreement)];
+        agreed.extend(spread_words::dissent(&dissent));
         let said = remarks.judgements().map(|(author, judgement)| {
             Cell::text(format!("{author}: {}", spread_words::said(judgement)))
         });
         table.rows.push(vec![
             Cell::text(of.about(&subject)),
-            Cell::text(spread_words::agreement(agreement)),
+            Cell::Lines(agreed.into_iter().map(Cell::text).collect()),
             Cell::Lines(said.collect()),
         ]);
     }

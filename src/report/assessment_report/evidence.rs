@@ -3,7 +3,7 @@
 use super::{Material, Names};
 use crate::domain::evidence::{Evidence, EvidenceKind};
 use crate::domain::id::EvidenceId;
-use crate::report::evidence_words::{kind, link};
+use crate::report::evidence_words::{image_address, kind, link};
 use crate::report::report_block::{Block, Cell, ReportTable};
 use crate::report::words::count;
 
@@ -58,12 +58,16 @@ fn row(of: &Material, id: &EvidenceId, piece: &Evidence) -> Vec<Cell> {
         None if !place.is_empty() => what.push(Cell::text(place)),
         None => {}
     }
+    // A copy without names has pictures without content.
     if let Some(image) = of.assessment.evidence.image(id) {
-        let shows = image.shows.trim();
-        what.push(Cell::text(match shows {
-            "" => "With a picture.".to_owned(),
-            shows => format!("With a picture: {shows}"),
-        }));
+        if image.data.is_empty() {
+            what.push(Cell::text("Its picture is left out."));
+        } else {
+            what.push(Cell::Image {
+                address: image_address(image),
+                shows: image.shows.trim().to_owned(),
+            });
+        }
     }
     let from = [piece.role.trim(), piece.by.trim()];
     let from = from.into_iter().filter(|text| !text.is_empty());
