@@ -86,7 +86,12 @@ impl<'a> Answers<'a> {
             Some(remarks) if settled => remarks.settlement().cloned().map(Said::Settled),
             Some(remarks) => remarks.judgement().cloned().map(Said::Judged),
         };
-        let by = self.latest.get(subject).map(|change| Author {
+        let agreed = remarks.and_then(Remarks::agreed_at).filter(|_| !settled);
+        let said = match agreed {
+            Some(place) => self.assessment.changes().get(place),
+            None => self.latest.get(subject).copied(),
+        };
+        let by = said.map(|change| Author {
             name: change.author.clone(),
             at: change.at.clone(),
             change: change.id.clone(),

@@ -255,7 +255,7 @@ impl Whole<'_> {
         if let Some(carried) = remarks.carried() {
             return (carried.by.clone(), carried.on);
         }
-        let place = remarks.last_said();
+        let place = remarks.counted_at();
         let change = place.and_then(|place| self.assessment.changes().get(place));
         change.map_or_else(Default::default, |change| {
             (change.author.clone(), Date::of_moment(&change.at))

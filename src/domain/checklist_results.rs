@@ -7,6 +7,7 @@ use super::consistency::doubts;
 use super::coverage::coverage;
 use super::id::{AttributeId, ProcessId};
 use super::result::{Standing, process_result};
+use super::spread::spreads;
 
 impl List<'_> {
     pub(super) fn interviews(&self) -> ChecklistItem {
@@ -87,19 +88,26 @@ impl List<'_> {
         not_asked_if(demand.is_none(), found)
     }
 
+    /// While ratings are blind, nobody is told who differs, not even how often.
     pub(super) fn disagreements(&self) -> ChecklistItem {
+        if self.assessment.blind {
+            return ChecklistItem {
+                check: Check::Disagreements,
+                clause: "4.2.3",
+                state: CheckState::CannotTell(vec![Lack::Blind]),
+                place: CheckPlace::Agree,
+            };
+        }
+        let found = spreads(self.model, self.assessment);
         let lacks = self.scope().filter_map(|process| {
-            let open = self.assessment.state(process).items();
-            let open = open.filter(|(_, _, remarks)| remarks.is_unsettled());
-            let number = open.count();
+            let open = found.to_settle();
+            let number = open
+                .filter(|spread| spread.subject.process == *process)
+                .count();
             (number > 0).then(|| Lack::Disagreements(process.clone(), number))
         });
-        item(
-            Check::Disagreements,
-            "4.2.3",
-            lacks.collect(),
-            CheckPlace::Agree,
-        )
+        let lacks = lacks.collect();
+        item(Check::Disagreements, "4.2.3", lacks, CheckPlace::Agree)
     }
 
     /// By the consistency rules of the assessment model.

@@ -209,32 +209,38 @@ impl Remarks {
         self.agreement.as_ref()
     }
 
-    /// Those who rated otherwise after something was agreed, by name. What was agreed counts all the same.
+    /// Those who say what the agreement does not take in, by name: they rated otherwise since, or those who agreed had not seen
+    /// what they rated. What was agreed counts all the same.
     pub fn dissent(&self) -> impl Iterator<Item = &str> {
-        self.judgements.iter().filter_map(|(author, said)| {
-            let last = said.last()?;
-            let (agreed, now) = (self.agreement.as_ref()?, last.what.as_ref()?);
-            let otherwise = last.place > self.agreed_at && *now != agreed.judgement;
-            otherwise.then_some(author.as_str())
-        })
+        let agreement = self.agreement.as_ref();
+        let otherwise = move |author: &str, judgement: &Judgement| {
+            agreement.is_some_and(|agreement| !agreement.covers(author, judgement))
+        };
+        self.judgements()
+            .filter(move |(author, judgement)| otherwise(author, judgement))
+            .map(|(author, _)| author)
     }
 
-    /// Whether people say different things and have not agreed, or agreed and think otherwise since.
-    pub fn is_unsettled(&self) -> bool {
-        let mut said = self.judgements().map(|(_, judgement)| judgement);
-        let first = said.next();
-        let differ = said.any(|other| Some(other) != first);
-        match self.agreement {
-            Some(_) => self.dissent().next().is_some(),
-            None => differ,
+    /// The place of the agreement in the order of changes, where one counts for whoever looks.
+    pub fn agreed_at(&self) -> Option<usize> {
+        let counts = self.agreement.is_some() && self.viewer.is_none();
+        counts.then_some(self.agreed_at)
+    }
+
+    /// The place of what counts now in the order of changes: of the agreement, otherwise of what was said last.
+    pub fn counted_at(&self) -> Option<usize> {
+        match self.agreed_at() {
+            Some(agreed) => Some(agreed).max(self.settled_at),
+            None => self.last_said(),
         }
     }
 
-    /// The place of the latest judgement or settlement in the order of changes, whoever made it. While ratings are blind, of those
-    /// that are seen.
+    /// The place of the latest judgement, agreement or settlement in the order of changes, whoever made it. While ratings are blind,
+    /// of those that are seen.
     pub fn last_said(&self) -> Option<usize> {
         let latest = self.heard().filter_map(|said| said.last());
-        latest.map(|said| said.place).chain(self.settled_at).max()
+        let places = latest.map(|said| said.place);
+        places.chain(self.settled_at).chain(self.agreed_at()).max()
     }
 
     pub fn settlement(&self) -> Option<&Settlement> {

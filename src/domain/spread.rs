@@ -1,7 +1,7 @@
 //! How far apart people are in what they rated: the spread of ratings, not only their mean.
 
 use super::aggregation::{Mean, Tally};
-use super::agreement::Agreement;
+use super::agreement::{Agreement, Heard};
 use super::assessment::Assessment;
 use super::framework::{Attribute, Rates};
 use super::id::ProcessId;
@@ -49,7 +49,7 @@ pub struct Spread {
     pub distance: Distance,
     /// What they settled on.
     pub agreement: Option<Agreement>,
-    /// Who rated otherwise since they did, by name.
+    /// Who says what it does not take in, by name.
     pub dissent: Vec<String>,
 }
 
@@ -133,6 +133,15 @@ impl Spread {
             Some(_) => !self.dissent.is_empty(),
             None => self.distance != Distance::None,
         }
+    }
+
+    /// What is said now, for whoever agrees on it.
+    pub fn heard(&self) -> Vec<Heard> {
+        let heard = |voice: &Voice| Heard {
+            author: voice.author.clone(),
+            judgement: voice.judgement.clone(),
+        };
+        self.voices.iter().map(heard).collect()
     }
 
     /// What to begin with when it is settled: what all say, otherwise the mean of those who gave a rating.

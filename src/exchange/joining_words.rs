@@ -32,7 +32,14 @@ fn range(range: LevelRange) -> String {
 
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.difference.fmt(f)?;
+        // How many ratings become others would tell who rated what.
+        match self.blind {
+            true => match self.difference.changes {
+                1 => f.write_str("1 change joins.")?,
+                number => write!(f, "{number} changes join.")?,
+            },
+            false => self.difference.fmt(f)?,
+        }
         if self.finalised {
             f.write_str(
                 " It comes finalised, so it cannot be changed here until it is opened again.",

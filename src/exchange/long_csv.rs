@@ -324,7 +324,7 @@ fn origin(assessment: &Assessment, remarks: Option<&Remarks>) -> Said {
         said.day = carried.on;
         said.author = carried.by.clone();
     } else if let Some(change) = remarks
-        .last_said()
+        .counted_at()
         .and_then(|place| assessment.changes().get(place))
     {
         said.day = Date::of_moment(&change.at);

@@ -55,7 +55,7 @@ const REASON: Rule = Rule::Text("The reason was left out.");
 const EMPTY: Rule = Rule::Text("");
 
 /// The rule of every field, by its path in the JSON of a file. A path that begins with `*` stands for all that end as it does.
-pub const RULES: [(&str, Rule); 196] = [
+pub const RULES: [(&str, Rule); 197] = [
     ("format", Rule::Keep),
     ("format_version", Rule::Keep),
     ("id", Rule::NewId),
@@ -144,6 +144,7 @@ pub const RULES: [(&str, Rule); 196] = [
     ("*.agreement.reason", REASON),
     ("*.agreement.by[]", Rule::Person),
     ("*.agreement.how", Rule::Keep),
+    ("*.agreement.over[].author", Rule::Person),
     ("*.set_instance_weight.process", Rule::OfModel),
     ("*.set_instance_weight.instance", Rule::InstanceId),
     ("*.weight.weight", Rule::Keep),

@@ -68,9 +68,17 @@ pub fn agreement(agreement: &Agreement) -> String {
     )
 }
 
-/// "Bert rated otherwise since."; none where nobody did.
+/// "Bert rates it otherwise now, or was not heard."; none where nobody does.
 pub fn dissent(names: &[String]) -> Option<String> {
-    (!names.is_empty()).then(|| format!("{} rated otherwise since.", join(names)))
+    let (rate, was) = match names {
+        [] => return None,
+        [_] => ("rates", "was"),
+        _ => ("rate", "were"),
+    };
+    Some(format!(
+        "{} {rate} it otherwise now, or {was} not heard.",
+        join(names)
+    ))
 }
 
 /// How people can agree, for a choice.

@@ -12,6 +12,7 @@ use plumbline::domain::judgement::Judgement;
 use plumbline::domain::record_edit::{RecordEdit, RecordField};
 use plumbline::domain::result::{ProcessResult, process_result};
 use plumbline::domain::seal::Seal;
+use plumbline::domain::spread::spreads;
 use plumbline::domain::subject::Subject;
 use plumbline::report::assessment_report::{AssessmentReport, Names, assessment_report};
 use plumbline::report::doubt_list::doubt_list;
@@ -288,12 +289,18 @@ fn an_agreed_rating_keeps_what_each_had_said() {
     let subject = whole("CON-1", "PA2.1");
     workshop.rate_by("Ben", subject.clone(), "F");
     workshop.edit(Edit::Agree {
-        subject,
+        subject: subject.clone(),
         agreement: Some(Agreement {
             judgement: Judgement::Rated { rating: "L".into() },
             reason: "Plans are there for large changes.".to_owned(),
             by: vec!["Anna".to_owned(), "Ben".to_owned()],
             how: AgreedHow::Consensus,
+            over: spreads(workshop.model, &workshop.assessment)
+                .list
+                .iter()
+                .find(|found| found.subject == subject)
+                .expect("both rated it")
+                .heard(),
         }),
     });
     let golden = "\

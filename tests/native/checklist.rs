@@ -14,6 +14,7 @@ use plumbline::domain::record_edit::{
     RecordField,
 };
 use plumbline::domain::scale::Rating;
+use plumbline::domain::spread::spreads;
 use plumbline::report::checklist_words::missing;
 
 /// One process under R2, so that an attribute is one rating.
@@ -280,11 +281,22 @@ fn ratings_are_complete_agreed_and_open() {
             reason: "Two records were missing.".to_owned(),
             by: vec!["Anna".to_owned(), "Ben".to_owned()],
             how: AgreedHow::Consensus,
+            over: spreads(workshop.model, &workshop.assessment).list[0].heard(),
         }),
     });
     assert_eq!(told(&workshop, Check::Disagreements), "done");
 
+    // Nobody may learn from the number what others rated.
+    workshop.rate_by("Ben", attribute_in("RES-1", "1", "PA1.1"), "N");
+    assert_eq!(
+        told(&workshop, Check::Disagreements),
+        "Not agreed yet: RES-1 (1)."
+    );
     workshop.edit(Edit::SetBlind { blind: true });
+    assert_eq!(
+        told(&workshop, Check::Disagreements),
+        "? Ratings are still blind: everybody sees their own only."
+    );
     assert_eq!(
         told(&workshop, Check::Opened),
         "Ratings are still blind: everybody sees their own only."
@@ -348,4 +360,22 @@ fn doubts_are_cleared_or_let_stand() {
         note: Some("The vendor finds them.".to_owned()),
     });
     assert_eq!(told(&workshop, Check::Doubts), "done");
+}
+
+/// What people said of an instance that was removed since, nobody can settle any more.
+#[test]
+fn disagreements_are_those_that_can_be_settled() {
+    let mut workshop = workshop();
+    workshop.add_instances("RES-1", &["2"]);
+    workshop.rate_by("Anna", attribute_in("RES-1", "2", "PA1.1"), "F");
+    workshop.rate_by("Ben", attribute_in("RES-1", "2", "PA1.1"), "P");
+    assert_eq!(
+        told(&workshop, Check::Disagreements),
+        "Not agreed yet: RES-1 (1)."
+    );
+    workshop.edit(Edit::RemoveInstance {
+        process: "RES-1".into(),
+        instance: "2".into(),
+    });
+    assert_eq!(told(&workshop, Check::Disagreements), "done");
 }

@@ -424,9 +424,8 @@ fn a_preview_of_blind_ratings_tells_who_and_how_much_only() {
     assert!(
         outcome.levels.is_empty() && outcome.disagreements.is_empty() && outcome.notes.is_empty()
     );
-    assert!(
-        outcome
-            .to_string()
-            .ends_with("Ratings are blind, so what they say is not shown before they are opened.")
+    assert_eq!(
+        outcome.to_string(),
+        "2 changes join. Ratings are blind, so what they say is not shown before they are opened."
     );
 }

@@ -52,6 +52,7 @@ fn any_agreement() -> impl Strategy<Value = Agreement> {
         reason: "The log shows it.".to_owned(),
         by: PEOPLE.map(str::to_owned).to_vec(),
         how,
+        over: Vec::new(),
     })
 }
 

@@ -5,6 +5,7 @@
 use crate::support;
 use crate::support::{ANNA, Workshop, attribute, attribute_in, indicator, judge, not_applicable};
 use plumbline::domain::agreement::{AgreedHow, Agreement};
+use plumbline::domain::answer::Answers;
 use plumbline::domain::edit::Edit;
 use plumbline::domain::judgement::Judgement;
 use plumbline::domain::scale::Rating;
@@ -48,7 +49,20 @@ fn agreed(rating: &str, how: AgreedHow) -> Agreement {
         reason: "The log shows it.".to_owned(),
         by: vec![ANNA.to_owned(), BERT.to_owned()],
         how,
+        over: Vec::new(),
     }
+}
+
+/// What they agree on over all that is rated now.
+fn agree(workshop: &mut Workshop, rating: &str, how: AgreedHow) {
+    let over = one(workshop).heard();
+    workshop.edit(Edit::Agree {
+        subject: outcome(1),
+        agreement: Some(Agreement {
+            over,
+            ..agreed(rating, how)
+        }),
+    });
 }
 
 /// F and N are three steps apart. Their mean, 3 / 2 = 1.50, is L, which nobody said: so the spread stands beside it.
@@ -174,11 +188,7 @@ fn an_agreement_settles_and_keeps_what_each_said() {
     let mut workshop = workshop();
     workshop.rate_by(ANNA, outcome(1), "F");
     workshop.rate_by(BERT, outcome(1), "P");
-    let agreement = agreed("L", AgreedHow::Consensus);
-    workshop.edit(Edit::Agree {
-        subject: outcome(1),
-        agreement: Some(agreement.clone()),
-    });
+    agree(&mut workshop, "L", AgreedHow::Consensus);
     let found = one(&workshop);
     assert!(!found.is_open());
     assert_eq!(found.distance, Distance::Steps(2));
@@ -186,7 +196,7 @@ fn an_agreement_settles_and_keeps_what_each_said() {
     let said: Vec<_> = said.flatten().map(Rating::as_str).collect();
     assert_eq!(said, ["F", "P"]);
     assert_eq!(
-        spread_words::agreement(&agreement),
+        spread_words::agreement(&agreed("L", AgreedHow::Consensus)),
         "Agreed: L, by consensus of Anna and Bert. The log shows it."
     );
     workshop.edit(Edit::Agree {
@@ -203,16 +213,13 @@ fn an_agreement_settles_and_keeps_what_each_said() {
 }
 
 /// Bert thinks again after all had agreed on L: it is to be settled again, though L counts until it is. Whoever comes round to L
-/// does not disturb it.
+/// does not disturb it, and who goes back to what was heard does not either.
 #[test]
 fn who_rates_otherwise_after_an_agreement_is_named() {
     let mut workshop = workshop();
     workshop.rate_by(ANNA, outcome(1), "F");
     workshop.rate_by(BERT, outcome(1), "P");
-    workshop.edit(Edit::Agree {
-        subject: outcome(1),
-        agreement: Some(agreed("L", AgreedHow::Consensus)),
-    });
+    agree(&mut workshop, "L", AgreedHow::Consensus);
     workshop.rate_by(ANNA, outcome(1), "L");
     assert!(!one(&workshop).is_open());
     workshop.rate_by(BERT, outcome(1), "N");
@@ -220,15 +227,79 @@ fn who_rates_otherwise_after_an_agreement_is_named() {
     assert!(found.is_open());
     assert_eq!(
         spread_words::dissent(&found.dissent).as_deref(),
-        Some("Bert rated otherwise since.")
+        Some("Bert rates it otherwise now, or was not heard.")
     );
     let counts = workshop.assessment.judgement(&outcome(1));
     assert_eq!(counts.and_then(Judgement::rating), Some(&Rating::new("L")));
+    workshop.rate_by(BERT, outcome(1), "P");
+    assert!(!one(&workshop).is_open());
+}
+
+/// They hear Bert and stay at L, for the same reason: that is an agreement of its own. Undone, the one before stands again, and
+/// Bert has not been heard.
+#[test]
+fn the_same_agreement_over_other_ratings_settles_anew() {
+    let mut workshop = workshop();
+    workshop.rate_by(ANNA, outcome(1), "F");
+    workshop.rate_by(BERT, outcome(1), "P");
+    agree(&mut workshop, "L", AgreedHow::Consensus);
+    workshop.rate_by(BERT, outcome(1), "N");
+    let again = Edit::Agree {
+        subject: outcome(1),
+        agreement: Some(Agreement {
+            over: one(&workshop).heard(),
+            ..agreed("L", AgreedHow::Consensus)
+        }),
+    };
+    assert!(!workshop.assessment.says_already(&again, ANNA));
+    let undo = workshop.assessment.opposite(&again, ANNA);
+    workshop.edit(again);
+    assert!(!one(&workshop).is_open());
+    workshop.edit(undo.expect("it can be undone"));
+    assert_eq!(one(&workshop).dissent, [BERT]);
+}
+
+/// Carla rated before the others agreed, but her file comes after it: nobody knew of her N.
+#[test]
+fn a_rating_that_those_who_agreed_had_not_seen_is_told() {
+    let mut workshop = workshop();
+    workshop.rate_by(ANNA, outcome(1), "F");
+    workshop.rate_by(BERT, outcome(1), "P");
+    let over = one(&workshop).heard();
+    workshop.rate_by(CARLA, outcome(1), "N");
     workshop.edit(Edit::Agree {
         subject: outcome(1),
-        agreement: Some(agreed("P", AgreedHow::LeadDecision)),
+        agreement: Some(Agreement {
+            over,
+            ..agreed("L", AgreedHow::Consensus)
+        }),
     });
-    assert!(!one(&workshop).is_open(), "settled anew");
+    assert_eq!(one(&workshop).dissent, [CARLA]);
+}
+
+/// Anna says F, Bert N, and the lead assessor Carla decides on L: that L is not Bert's.
+#[test]
+fn an_agreed_rating_is_told_as_that_of_whoever_recorded_it() {
+    let mut workshop = workshop();
+    workshop.rate_by(ANNA, outcome(1), "F");
+    workshop.rate_by(BERT, outcome(1), "N");
+    let agreement = Agreement {
+        over: one(&workshop).heard(),
+        ..agreed("L", AgreedHow::LeadDecision)
+    };
+    let edit = Edit::Agree {
+        subject: outcome(1),
+        agreement: Some(agreement),
+    };
+    workshop.edit_by(CARLA, edit).expect("she may");
+    workshop.rate_by(BERT, outcome(1), "P");
+    let by = |workshop: &Workshop| {
+        let answers = Answers::new(workshop.model, &workshop.assessment);
+        answers.of(&outcome(1)).by.expect("somebody said it").name
+    };
+    assert_eq!(by(&workshop), CARLA);
+    workshop.assessment.see_as(Some(BERT));
+    assert_eq!(by(&workshop), BERT);
 }
 
 /// Blind or not, those who bring ratings together see all of them.

@@ -37,6 +37,7 @@ fn agree(rating: &str, by: &[&str], reason: &str) -> Edit {
             reason: reason.to_owned(),
             by: by.iter().map(|name| (*name).to_owned()).collect(),
             how: AgreedHow::Consensus,
+            over: Vec::new(),
         }),
     }
 }

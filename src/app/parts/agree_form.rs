@@ -68,6 +68,7 @@ pub fn AgreeForm(
     let by = RwSignal::new(present.map_or(voices, |found| found.by));
     let names = workspace.with(people).unwrap_or_default();
     let subject = StoredValue::new(spread.subject.clone());
+    let heard = spread.heard();
     let problem = RwSignal::new(None::<String>);
     let form = format!("agree-{}", random_id());
     let choices_of = format!("#{form} .choices input");
@@ -115,6 +116,7 @@ pub fn AgreeForm(
             reason,
             by,
             how: how.get_untracked(),
+            over: heard.clone(),
         };
         let agreed = workspace.apply(Edit::Agree {
             subject: subject.get_value(),

@@ -158,6 +158,7 @@ fn Unanimous(found: Memo<Spreads>) -> impl IntoView {
                         .map(|voice| voice.author.clone())
                         .collect(),
                     how: AgreedHow::Consensus,
+                    over: spread.heard(),
                 }),
             });
             all.collect::<Vec<_>>()

@@ -17,8 +17,9 @@ pub fn blocks(of: &Material) -> Vec<Block> {
         let dissent: Vec<String> = remarks.dissent().map(ToOwned::to_owned).collect();
         let mut agreed = vec![spread_words::agreement(agreement)];
         agreed.extend(spread_words::dissent(&dissent));
-        let said = remarks.judgements().map(|(author, judgement)| {
-            Cell::text(format!("{author}: {}", spread_words::said(judgement)))
+        let said = agreement.over.iter().map(|heard| {
+            let said = spread_words::said(&heard.judgement);
+            Cell::text(format!("{}: {said}", heard.author))
         });
         table.rows.push(vec![
             Cell::text(of.about(&subject)),

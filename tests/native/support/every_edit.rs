@@ -2,7 +2,7 @@
 
 use super::team_edits;
 use plumbline::domain::action::{ActionField, ActionStatus, Measure, Place};
-use plumbline::domain::agreement::{AgreedHow, Agreement};
+use plumbline::domain::agreement::{AgreedHow, Agreement, Heard};
 use plumbline::domain::carried::{Carried, Origin, Previous};
 use plumbline::domain::change::{Change, ChangeId};
 use plumbline::domain::edit::{Edit, ModelRef};
@@ -25,7 +25,8 @@ use plumbline::domain::unit::{UnitKind, UnitPart};
 use plumbline::exchange::envelope::{self, AssessmentFile};
 
 /// What must not be found in a file without names, but for what a team does together.
-const OWN_SECRETS: [&str; 41] = [
+const OWN_SECRETS: [&str; 42] = [
+    "Heard Secret",
     "site-secret",
     "milestone-id-secret",
     "milestone-name-secret",
@@ -257,6 +258,12 @@ fn next_edit(edit: Option<&Edit>) -> Option<Edit> {
                 reason: "agreed-reason-secret".to_owned(),
                 by: vec!["Agreeing Secret".to_owned()],
                 how: AgreedHow::Consensus,
+                over: vec![Heard {
+                    author: "Heard Secret".to_owned(),
+                    judgement: Judgement::NotApplicable {
+                        reason: "heard-reason-secret".to_owned(),
+                    },
+                }],
             }),
         },
         Edit::Agree { .. } => Edit::SetInstanceWeight {
