@@ -53,7 +53,7 @@ test("one piece of evidence serves two processes, and coverage follows", async (
   await t.test("each class says what it asks, and the chosen one what is missing", async () => {
     const coverage = page.getByRole("region", { name: "Coverage", exact: true });
     await coverage.getByText("No class is chosen", { exact: false }).waitFor();
-    await coverage.getByText("check the standard", { exact: false }).waitFor();
+    await coverage.getByText("check clause 4.6 of the standard", { exact: false }).waitFor();
     await coverage.getByRole("combobox", { name: "Class of the assessment" }).selectOption({ value: "Class 2" });
     const cell = coverage.getByRole("row", { name: /^SDE-5 / }).getByRole("cell").first();
     await cell.getByText("lacks a testimony").waitFor();
