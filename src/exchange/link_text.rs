@@ -67,7 +67,26 @@ pub fn write<T: Serialize>(kind: LinkKind, value: &T) -> String {
     format!("{letter}{VERSION}.{length}.{}.{body}", checksum(&body))
 }
 
-/// Reads the text of a link, or a whole link as people paste it, with the line ends that mail programs put in.
+/// The links of a kind in what people paste, each with what stands after it; all of it where there is none.
+pub fn links(kind: LinkKind, pasted: &str) -> Vec<&str> {
+    let places: Vec<usize> = pasted
+        .match_indices(kind.page())
+        .map(|(place, _)| place)
+        .collect();
+    let ends = places.iter().copied().skip(1).chain([pasted.len()]);
+    let found: Vec<&str> = places
+        .iter()
+        .zip(ends)
+        .map(|(from, to)| &pasted[*from..to])
+        .collect();
+    if found.is_empty() {
+        vec![pasted]
+    } else {
+        found
+    }
+}
+
+/// Reads the text of a link, or a link as people paste it, with the line ends that mail programs put in and the words around it.
 ///
 /// # Errors
 /// Where it is no link of this kind, is newer than this Plumbline, or did not come whole.
@@ -100,7 +119,9 @@ pub fn read<T: DeserializeOwned>(kind: LinkKind, pasted: &str) -> Result<T, Link
     if body.len() < length {
         return Err(LinkError::CutShort);
     }
-    if body.len() > length || checksum(body) != sum {
+    // What stands after it is not of the link.
+    let body = body.get(..length).ok_or(LinkError::Damaged)?;
+    if checksum(body) != sum {
         return Err(LinkError::Damaged);
     }
     decode(body)
@@ -132,9 +153,9 @@ impl fmt::Display for LinkError {
             }
             Self::TooNew => "This link was made by a newer Plumbline. Please use that one.",
             Self::CutShort => {
-                "The end of this link is missing. Some programs cut long links short. Copy it whole, or ask for the file."
+                "The end of this link is missing. Some programs cut long links short. Copy it whole, or ask for it once more."
             }
-            Self::Damaged => "This link was changed on its way. Copy it once more, or ask for the file.",
+            Self::Damaged => "This link was changed on its way. Copy it once more, or ask for it again.",
         })
     }
 }

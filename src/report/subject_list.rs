@@ -42,6 +42,10 @@ pub fn subject_list(model: &Model, assessment: &Assessment) -> Vec<SubjectEntry>
 /// One subject in words.
 pub fn entry(model: &Model, assessment: &Assessment, subject: Subject) -> SubjectEntry {
     let id = words::subject_id(&subject);
+    // Some texts begin with the id.
+    let text = words::subject(model, &subject);
+    let text = text.strip_prefix(id).unwrap_or(&text).trim_start();
+    let text = text.to_owned();
     let id = match words::instance(assessment, &subject) {
         Some(instance) => format!("{id}, {instance}"),
         None => id.to_owned(),
@@ -49,7 +53,7 @@ pub fn entry(model: &Model, assessment: &Assessment, subject: Subject) -> Subjec
     SubjectEntry {
         process: words::process(model, &subject.process),
         id,
-        text: words::subject(model, &subject),
+        text,
         subject,
     }
 }

@@ -20,14 +20,18 @@ test("a finding is typed by key and attached later to two indicators", async (t)
   await keys.press("f");
   const remark = page.getByRole("dialog", { name: "Remark" });
 
-  await t.test("R, a digit, words, Enter: and one is back where one was", async () => {
+  await t.test("R, words, Alt and a digit, Enter: and one is back where one was", async () => {
     await keys.press("r");
     await remark.waitFor();
-    await page.waitForFunction(() => document.activeElement?.getAttribute("type") === "radio");
-    await keys.press("2");
     await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
+    await keys.type("2 people read the reports; ");
+    await keys.press("Alt+2");
     assert.equal(await remark.getByRole("radio", { name: "Weakness" }).isChecked(), true);
-    await keys.type("Nobody reads the reports; not even F1");
+    await keys.type("not even F1");
+    await keys.press("Escape");
+    await remark.waitFor({ state: "hidden" });
+    await keys.press("r");
+    assert.equal(await remark.getByRole("textbox", { name: "What was remarked" }).inputValue(), "2 people read the reports; not even F1");
     assert.equal(await remark.getByRole("checkbox", { name: "It is about SDE-5.O2" }).isChecked(), true);
     await remark.getByRole("checkbox", { name: "It is about SDE-5.O2" }).uncheck();
     await remark.getByRole("textbox", { name: "What was remarked" }).press("Enter");
@@ -58,8 +62,8 @@ test("a finding is typed by key and attached later to two indicators", async (t)
   await t.test("the inbox attaches it to two indicators", async () => {
     await toFindings(page);
     const inbox = page.getByRole("region", { name: "Inbox" });
-    await inbox.getByText("Nobody reads the reports", { exact: false }).waitFor();
-    await inbox.getByRole("button", { name: /^Attach: Nobody reads/ }).click();
+    await inbox.getByText("2 people read the reports", { exact: false }).waitFor();
+    await inbox.getByRole("button", { name: /^Attach: 2 people read/ }).click();
     const picker = page.getByRole("dialog", { name: "What is it about?" });
     await picker.getByRole("searchbox").fill("sde-5.o5");
     await picker.getByRole("checkbox", { name: /^SDE-5\.O5 / }).check();

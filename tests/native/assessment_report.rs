@@ -139,7 +139,7 @@ fn the_summary_counts_levels_and_averages_nothing() {
         "0 | 1 | RES-1 (0 to 1)",
         "Target reached: 1 of 2: CON-1",
         "Target missed: 0 of 2",
-        "Not told yet: 1 of 2: RES-1",
+        "Not known yet: 1 of 2: RES-1",
         "! A capability level tells how well a process is performed and managed. It is no certificate, and does not say that a \
          standard is conformed to.",
     ] {

@@ -8,6 +8,7 @@ use plumbline::domain::model::Model;
 use plumbline::domain::questionnaire::questions;
 use plumbline::domain::survey::{PlainAnswer, Questionnaire, Survey, SurveyEdit};
 use plumbline::exchange::arrivals::{Brought, Standing, arrivals, edits};
+use plumbline::exchange::link_text::{LinkKind, links};
 use plumbline::exchange::questionnaire_link::SentQuestionnaire;
 use plumbline::exchange::response_file::{Respondent, ResponseError, Said, SentResponse};
 use proptest::prelude::*;
@@ -272,6 +273,23 @@ fn a_comment_without_an_answer_is_kept() {
     assert_eq!(response.answers.len(), 1);
     assert_eq!(response.answers[0].answer, PlainAnswer::DontKnow);
     assert_eq!(response.answers[0].comment, "Nobody told us.");
+}
+
+/// People paste a mail as it is, some the mails of several participants.
+#[test]
+fn links_are_found_in_a_mail() {
+    let one = answered("r1", &answers());
+    let other = answered("r2", &answers());
+    let at = "https://plumbline.example/#/response/";
+    let mail = format!(
+        "Hi Kim, here you go: {at}{} Best, Ann\nand mine: {at}{}",
+        one.link(),
+        other.link()
+    );
+    let found = links(LinkKind::Answers, &mail);
+    let read: Vec<_> = found.into_iter().map(SentResponse::read_link).collect();
+    assert_eq!(read, [Ok(one), Ok(other)]);
+    assert_eq!(links(LinkKind::Answers, "no link"), ["no link"]);
 }
 
 /// Wherever a link is cut, it says so, or that it is no link at all where too little is left to tell.

@@ -2,7 +2,7 @@
 
 use super::choices::{Choices, choices};
 use super::rater_name::people;
-use crate::app::browser::{focus, random_id};
+use crate::app::browser::{focus, is_text_field, random_id};
 use crate::app::workspace::workspace;
 use crate::domain::agreement::{AgreedHow, Agreement};
 use crate::domain::edit::Edit;
@@ -12,6 +12,7 @@ use crate::domain::spread::Spread;
 use crate::report::spread_words;
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 #[component]
 pub fn AgreeForm(
@@ -79,6 +80,26 @@ pub fn AgreeForm(
         choices_of
     };
     request_animation_frame(move || focus(&begin));
+    let reason_at = format!("{form}-reason");
+    let reason_id = reason_at.clone();
+    // A letter chooses its rating, as everywhere.
+    let codes = scale.clone();
+    let by_letter = move |event: ev::KeyboardEvent| {
+        let typing = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+            .is_some_and(|target| is_text_field(&target));
+        if typing || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let letter = event.key().to_uppercase();
+        let mut found = codes.iter().filter_map(|choice| choice.rating.clone());
+        if let Some(found) = found.find(|found| found.to_string() == letter) {
+            rating.set(Some(found));
+            without.set(false);
+            event.prevent_default();
+        }
+    };
     let choose_how = {
         let mean = mean.clone();
         move |chosen: AgreedHow| {
@@ -92,6 +113,10 @@ pub fn AgreeForm(
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let reason = reason.get_untracked().trim().to_owned();
+        if reason.is_empty() {
+            focus(&format!("#{reason_id}"));
+            return problem.set(Some("Write down why.".to_owned()));
+        }
         let judgement = match (without.get_untracked(), rating.get_untracked()) {
             (true, _) => Judgement::NotApplicable {
                 reason: reason.clone(),
@@ -151,7 +176,7 @@ pub fn AgreeForm(
         }
     }).collect_view();
     view! {
-        <form id=form.clone() class="agree-form" aria-label=format!("Settle {name}") on:submit=submit>
+        <form id=form.clone() class="agree-form" aria-label=format!("Settle {name}") on:keydown=by_letter on:submit=submit>
             <Choices name=format!("{form}-rating") legend=format!("Agreed rating of {name}") choices=scale chosen=rating
                 elsewhere=without choose=Callback::new(move |chosen| { rating.set(chosen); without.set(false); }) />
             {offers_without.then(|| view! {
@@ -162,7 +187,7 @@ pub fn AgreeForm(
             })}
             <label>
                 <span class="field-name">"Reason"</span>
-                <input type="text" required autocomplete="off" prop:value=move || reason.get() on:input=move |event| reason.set(event_target_value(&event)) />
+                <input type="text" id=reason_at autocomplete="off" prop:value=move || reason.get() on:input=move |event| reason.set(event_target_value(&event)) />
             </label>
             <fieldset class="agree-who"><legend class="field-name">"Who agreed"</legend>{people}</fieldset>
             <fieldset class="agree-who"><legend class="field-name">"How"</legend>{ways}</fieldset>

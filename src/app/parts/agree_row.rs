@@ -10,6 +10,7 @@ use crate::domain::process_state::Remarks;
 use crate::domain::scale::Rank;
 use crate::domain::spread::{Distance, Spread, Spreads, Voice};
 use crate::domain::subject::Subject;
+use crate::report::subject_list::entry;
 use crate::report::{spread_words, words};
 use leptos::prelude::*;
 
@@ -88,12 +89,8 @@ fn named(open: &Open, subject: &Subject) -> (String, String, String) {
         Some(instance) => format!("{process}, {instance}"),
         None => process,
     };
-    let id = words::subject_id(subject).to_owned();
-    let text = words::subject(&open.model, subject);
-    let text = text
-        .strip_prefix(&id)
-        .map_or(text.as_str(), str::trim_start);
-    (id, text.to_owned(), place)
+    let text = entry(&open.model, &open.assessment, subject.clone()).text;
+    (words::subject_id(subject).to_owned(), text, place)
 }
 
 /// A column for each step of the scale with the names of those who chose it: it needs no colour.

@@ -5,6 +5,7 @@ use crate::app::dropped::{Dropped, listed};
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
 use crate::exchange::arrivals::{Arrival, Brought, Standing, arrivals, edits};
+use crate::exchange::link_text::{LinkKind, links};
 use crate::exchange::response_file::{ResponseError, SentResponse};
 use crate::report::words::count;
 use leptos::ev;
@@ -21,7 +22,11 @@ pub fn AnswersIn() -> impl IntoView {
     let paste = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let text = pasted.get_untracked();
-        brought.update(|brought| brought.push(("Link".to_owned(), SentResponse::read_link(&text))));
+        let found = links(LinkKind::Answers, &text);
+        let read = found
+            .into_iter()
+            .map(|link| ("Link".to_owned(), SentResponse::read_link(link)));
+        brought.update(|brought| brought.extend(read));
         pasted.set(String::new());
     };
     let picked = move |_| {
@@ -101,8 +106,9 @@ pub fn ArrivalsPreview(brought: RwSignal<Vec<Brought>>) -> impl IntoView {
         if workspace.apply_all(edits) {
             brought.set(Vec::new());
             workspace.say(format!(
-                "{} taken in. Undo takes them out again.",
-                responses(many)
+                "{} taken in. Undo takes {} out again.",
+                responses(many),
+                if many == 1 { "it" } else { "them" }
             ));
         }
     };

@@ -17,7 +17,7 @@ pub fn FinalisedLine() -> impl IntoView {
     move || {
         by().map(|by| {
             let record = record.clone();
-            view! { <p class="banner" role="note">{format!("Finalised by {by}. Nothing can be changed until it is opened again on the ")}<a href=record>"Record page"</a>"."</p> }
+            view! { <p class="banner" role="note"><span>{format!("Finalised by {by}. Nothing can be changed until it is opened again on the ")}<a href=record>"Record page"</a>"."</span></p> }
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Hands answers back: as a link or as a file.
 
 use super::link_to_copy::LinkToCopy;
-use crate::app::browser::{download_text, file_name, page_address, today};
+use crate::app::browser::{download_text, file_name, focus, page_address, today};
 use crate::app::pages::respond::{Answering, Kept};
 use crate::app::route::Route;
 use crate::app::workspace::workspace;
@@ -33,9 +33,14 @@ pub fn HandBack(answering: Answering) -> impl IntoView {
         let text = event_target_value(&event);
         answering.keep(workspace, |kept| text.trim().clone_into(&mut kept.name));
     };
+    // Asked first, as nothing may bring the answers back for the next person.
+    let asking = RwSignal::new(false);
     let anew = move |_| {
         answering.begin_anew(workspace);
+        asking.set(false);
         ready.set(false);
+        workspace.say("The answers are cleared. The next person can begin.");
+        focus("#main h1");
     };
     let open = move || {
         answering
@@ -59,6 +64,7 @@ pub fn HandBack(answering: Answering) -> impl IntoView {
                     <input type="text" maxlength="80" autocomplete="name" prop:value=name on:change=rename />
                 </label>
             })}
+            {move || (named && name().trim().is_empty()).then(|| view! { <p class="hint">"You have not given your name. The answers can go without one."</p> })}
             {(!named).then(|| view! { <p class="hint">"No name is asked for, and none goes along."</p> })}
             <Show when=move || ready.get() fallback=move || view! {
                 <button type="button" class="primary" disabled=move || answering.kept.with(Kept::answered) == 0 on:click=move |_| ready.set(true)>"Hand back\u{2026}"</button>
@@ -67,8 +73,15 @@ pub fn HandBack(answering: Answering) -> impl IntoView {
                 <LinkToCopy label="Link with your answers" link />
                 <div class="buttons">
                     <button type="button" on:click=save>"Save as a file"</button>
-                    <button type="button" class="quiet danger" on:click=anew>"Clear, for another person on this machine"</button>
+                    <button type="button" class="quiet danger" aria-expanded=move || asking.get().to_string() on:click=move |_| asking.update(|asking| *asking = !*asking)>"Clear, for another person on this machine\u{2026}"</button>
                 </div>
+                {move || asking.get().then(|| view! {
+                    <p class="problem">"Your answers are gone from this machine then, and nothing brings them back. Hand them back first."</p>
+                    <div class="buttons">
+                        <button type="button" class="danger" on:click=anew>"Clear all answers"</button>
+                        <button type="button" on:click=move |_| asking.set(false)>"Keep them"</button>
+                    </div>
+                })}
             </Show>
         </section>
     }

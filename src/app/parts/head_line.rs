@@ -31,14 +31,15 @@ pub fn HeadLine() -> impl IntoView {
         <header class="head">
             <div class="head-line">
                 <a class="brand" href="#/"><span class="brand-mark" aria-hidden="true"></span>"Plumbline"</a>
-                <nav aria-label="Main" class="main-nav">
+                // Who only answers a questionnaire needs none of it.
+                {move || (!matches!(page.get(), Page::Respond(_))).then(|| view! { <nav aria-label="Main" class="main-nav">
                     <PageLink to=Route::Home label="Assessments" />
                     <PageLink to=Route::Portfolio label="Portfolio" />
                     <PageLink to=Route::Compare(None) label="Compare" />
                     <PageLink to=Route::Models(None) label="Models" />
                     <PageLink to=Route::Glossary(None) label="Glossary" />
                     <PageLink to=Route::Settings label="Backup" />
-                </nav>
+                </nav> })}
                 <div class="head-tools"><SaveMark /><ThemeChoice /></div>
             </div>
             {move || assessment.get().map(|id| view! { <AssessmentLine id /> })}

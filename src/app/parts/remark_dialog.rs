@@ -24,10 +24,12 @@ pub fn RemarkDialog(
 ) -> impl IntoView {
     // The kind of the last one: remarks of a kind often come in a row.
     let kind = RwSignal::new(FindingKind::Strength);
+    // What is typed outlives the dialog until it is saved.
+    let text = RwSignal::new(String::new());
     let close = Callback::new(move |()| shown.set(false));
     view! {
         <Dialog title="Remark".to_owned() shown close>
-            <RemarkForm shown kind subject=at_hand.get_untracked() />
+            <RemarkForm shown kind text subject=at_hand.get_untracked() />
         </Dialog>
     }
 }
@@ -36,10 +38,10 @@ pub fn RemarkDialog(
 fn RemarkForm(
     shown: RwSignal<bool>,
     kind: RwSignal<FindingKind>,
+    text: RwSignal<String>,
     subject: Option<Subject>,
 ) -> impl IntoView {
     let workspace = workspace();
-    let text = RwSignal::new(String::new());
     let problem = RwSignal::new(false);
     let about = RwSignal::new(subject.is_some());
     let name = subject.as_ref().and_then(|subject| {
@@ -78,22 +80,26 @@ fn RemarkForm(
                 Some(place) => format!("{kind} noted at {place}."),
                 None => format!("{kind} noted. It waits under Findings."),
             });
+            text.set(String::new());
             shown.set(false);
         }
     };
+    // Told by its place on the keyboard: some systems write other signs with Alt.
+    let choose = move |event: ev::KeyboardEvent| {
+        let code = event.code();
+        let digit = code.strip_prefix("Digit").filter(|_| event.alt_key());
+        let digit = digit.and_then(|digit| digit.parse::<usize>().ok()?.checked_sub(1));
+        if let Some(found) = digit.and_then(|place| FindingKind::ALL.get(place)) {
+            kind.set(*found);
+            event.prevent_default();
+        }
+    };
     let on_enter = save.clone();
-    request_animation_frame(|| focus("#remark-kinds input:checked"));
+    request_animation_frame(|| focus("#remark-text"));
     view! {
-        <form class="settle" on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); save(); }>
-            <fieldset id="remark-kinds" class="tabs" on:keydown=move |event: ev::KeyboardEvent| {
-                let digit = event.key().parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
-                if let Some(found) = digit.and_then(|place| FindingKind::ALL.get(place)) {
-                    kind.set(*found);
-                    event.prevent_default();
-                    focus("#remark-text");
-                }
-            }>
-                <legend class="field-name">"Kind: a digit chooses it"</legend>
+        <form class="settle" on:keydown=choose on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); save(); }>
+            <fieldset class="tabs">
+                <legend class="field-name">"Kind: Alt and a digit choose it"</legend>
                 {FindingKind::ALL.into_iter().enumerate().map(|(place, found)| view! {
                     <label class="tab">
                         <input type="radio" name="remark-kind" aria-label=finding_words::kind(found) prop:checked=move || kind.get() == found on:change=move |_| kind.set(found) />

@@ -1,7 +1,7 @@
 //! A dialog that ticks what a finding is about, or what rests on a piece of evidence.
 
 use super::dialog::Dialog;
-use crate::app::browser::lower_case;
+use crate::app::browser::{focus, lower_case};
 use crate::app::workspace::workspace;
 use crate::domain::subject::Subject;
 use crate::report::subject_list::{SubjectEntry, subject_list};
@@ -64,10 +64,11 @@ fn Ticks(
         }
         count => format!("{count} found."),
     };
+    request_animation_frame(|| focus("#subject-search"));
     view! {
         <label>
             <span class="field-name">"Search indicators and attributes in scope"</span>
-            <input type="search" autocomplete="off" on:input=move |event| search.set(event_target_value(&event)) />
+            <input type="search" id="subject-search" autocomplete="off" on:input=move |event| search.set(event_target_value(&event)) />
         </label>
         <ul class="subject-ticks" tabindex="0" aria-label="Indicators and attributes">
             <For each=move || found.get().into_iter().take(LISTED) key=|entry| entry.subject.clone() let:entry>

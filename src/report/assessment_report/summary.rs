@@ -184,12 +184,13 @@ fn targets(of: &Material) -> Vec<(String, String)> {
         .iter()
         .any(|row| verdict(row) == Verdict::Open)
     {
-        facts.push(told(Verdict::Open, "Not told yet"));
+        facts.push(told(Verdict::Open, "Not known yet"));
     }
     facts
 }
 
-/// What people wrote down; where they wrote nothing, the attributes that most processes have at target and below it.
+/// What people wrote down; where they wrote nothing, each attribute where most of the processes that are rated have it: at target
+/// or below.
 fn strengths_and_weaknesses(of: &Material) -> (Block, Block) {
     let written = |kind: FindingKind| {
         let findings = of.assessment.findings.all().into_iter();
@@ -259,8 +260,14 @@ fn by_attribute(of: &Material) -> (Vec<String>, Vec<String>) {
         some.iter().map(line).collect::<Vec<_>>()
     };
     (
-        told("at target", |found| found.at_target),
-        told("below target", |found| found.below),
+        told("at target", |found| {
+            let most = found.at_target > found.below;
+            if most { found.at_target } else { 0 }
+        }),
+        told("below target", |found| {
+            let most = found.below >= found.at_target;
+            if most { found.below } else { 0 }
+        }),
     )
 }
 
