@@ -38,7 +38,7 @@ pub struct MadeReport {
 pub fn make_report(open: &Open, wanted: &Wanted) -> Result<MadeReport, String> {
     let today = today().ok_or("The clock of this device is out of range.")?;
     let broken = "This assessment cannot be read, so there is no report.";
-    let changes = without_stakeholders(open.assessment.changes().to_vec());
+    let changes = without_stakeholders(open.assessment.all_changes());
     let mut data = envelope::of_changes(&open.id, changes, &now()).ok_or(broken)?;
     if wanted.names == Names::LeftOut {
         data = without_names(&data, &AssessmentId::new(random_id()))?;

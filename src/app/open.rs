@@ -1,7 +1,7 @@
 //! The assessment that is open: its fold, its model, the result of each process, and what can be undone.
 
 use crate::domain::assessment::Assessment;
-use crate::domain::change::{Change, merge};
+use crate::domain::change::{Change, in_order, merge};
 use crate::domain::edit::{Edit, Reach};
 use crate::domain::id::{AssessmentId, ProcessId};
 use crate::domain::model::Model;
@@ -98,24 +98,19 @@ impl Open {
     /// Takes in changes that were made elsewhere, each once, wherever they stand in the order. Tells what they changed, and
     /// whether that is about one process each. None where all of them are known.
     pub fn take_in(&mut self, changes: Vec<Change>, author: &str) -> Option<(Changed, bool)> {
-        let known = self.assessment.changes();
-        let is_new = |change: &Change| {
-            let found = known.binary_search_by(|known| known.id.cmp(&change.id));
-            found.is_err()
-        };
-        let new: Vec<Change> = changes.into_iter().filter(is_new).collect();
-        let last = known.last().map(|last| last.id.clone());
+        let is_new = |change: &Change| !self.assessment.knows(&change.id);
+        let new = in_order(changes.into_iter().filter(is_new).collect());
         if new.is_empty() {
             return None;
         }
         let edits: Vec<Edit> = new.iter().map(|change| change.edit.clone()).collect();
-        if new.iter().all(|change| Some(&change.id) > last.as_ref()) {
+        if new.first().map(|first| &first.id) > self.assessment.last_id() {
             for change in new {
                 // One that is refused is kept by the window that made it, and left out of the fold here too.
-                let _ = self.assessment.apply(change);
+                let _ = self.assessment.take_in(change);
             }
         } else {
-            let all = merge(known.to_vec(), new);
+            let all = merge(self.assessment.all_changes(), new);
             // It starts as before: only later changes can have come.
             self.assessment = Assessment::from_changes(&all).ok()?.0;
         }

@@ -165,7 +165,7 @@ impl Workspace {
             Err(error) => {
                 let open = self.with(|open| {
                     let assessment = &open.assessment;
-                    let kept = || (assessment.title.clone(), assessment.changes().to_vec());
+                    let kept = || (assessment.title.clone(), assessment.all_changes());
                     (open.id == *id).then(kept)
                 });
                 open.flatten().ok_or(error)?

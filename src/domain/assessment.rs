@@ -1,7 +1,7 @@
 //! An assessment: the fold of its changes. [`Assessment::apply`] is the one door for edits.
 
 use super::carried::{Carried, Previous};
-use super::change::{Change, ChangeId, in_order};
+use super::change::{Change, ChangeId, in_order, merge};
 use super::date::Date;
 use super::edit::{Edit, ModelRef};
 use super::evidence::EvidenceRegister;
@@ -65,6 +65,8 @@ pub struct Assessment {
     viewer: Option<Arc<str>>,
     states: BTreeMap<ProcessId, ProcessState>,
     changes: Vec<Change>,
+    /// Left out of the fold, in their order. They are there all the same: files hold them, and no other change takes their ids.
+    refused: Vec<Change>,
     nothing: ProcessState,
 }
 
@@ -87,7 +89,7 @@ impl Assessment {
         let mut refused = Vec::new();
         for change in ordered {
             let id = change.id.clone();
-            if let Err(refusal) = assessment.apply(change) {
+            if let Err(refusal) = assessment.take_in(change) {
                 refused.push(Refused { id, refusal });
             }
         }
@@ -132,6 +134,7 @@ impl Assessment {
             viewer: None,
             states: BTreeMap::new(),
             changes: vec![change],
+            refused: Vec::new(),
             nothing: ProcessState::default(),
         })
     }
@@ -141,10 +144,32 @@ impl Assessment {
     /// # Errors
     /// Where the edit makes no sense by itself, or is not later than all before it. Nothing has changed then.
     pub fn apply(&mut self, change: Change) -> Result<(), Refusal> {
+        self.fits(&change)?;
+        self.fold(change);
+        Ok(())
+    }
+
+    /// Takes in a change that was made elsewhere. One that makes no sense here is left out of the fold and remembered.
+    ///
+    /// # Errors
+    /// As [`Self::apply`]. The change is known afterwards.
+    pub fn take_in(&mut self, change: Change) -> Result<(), Refusal> {
+        let fits = self.fits(&change);
+        match fits {
+            Ok(()) => self.fold(change),
+            Err(_) => self.refused.push(change),
+        }
+        fits
+    }
+
+    fn fits(&self, change: &Change) -> Result<(), Refusal> {
         if self.changes.last().is_some_and(|last| last.id >= change.id) {
             return Err(Refusal::Order);
         }
-        self.check(&change.edit)?;
+        self.check(&change.edit)
+    }
+
+    fn fold(&mut self, change: Change) {
         let place = self.changes.len();
         match change.edit.clone() {
             Edit::Start { .. } => {}
@@ -256,21 +281,37 @@ impl Assessment {
             Edit::Plan(edit) => self.improvement.set(edit, place),
         }
         self.changes.push(change);
-        Ok(())
     }
 
     /// The id that the next change of a replica takes.
     pub fn next_id(&self, replica: &ReplicaId) -> ChangeId {
-        let last = self.changes.last().map_or(0, |change| change.id.clock);
+        let last = self.last_id().map_or(0, |id| id.clock);
         ChangeId {
             clock: last.saturating_add(1),
             replica: replica.clone(),
         }
     }
 
-    /// All changes in their order: the audit trail.
+    /// All changes that are folded in, in their order: the audit trail.
     pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    /// All changes that are there, with those left out of the fold, in their order: what files hold.
+    pub fn all_changes(&self) -> Vec<Change> {
+        merge(self.changes.clone(), self.refused.clone())
+    }
+
+    /// Whether a change is there, folded in or left out.
+    pub fn knows(&self, id: &ChangeId) -> bool {
+        let folded = self.changes.binary_search_by(|known| known.id.cmp(id));
+        folded.is_ok() || self.refused.iter().any(|known| known.id == *id)
+    }
+
+    /// The latest id that is taken, be it by a change left out.
+    pub fn last_id(&self) -> Option<&ChangeId> {
+        let folded = self.changes.last().into_iter();
+        folded.chain(&self.refused).map(|change| &change.id).max()
     }
 
     /// What was said of a process; empty where nothing was.

@@ -10,11 +10,29 @@ impl Assessment {
     /// this says: they were made, and the seal tells that they came.
     ///
     /// # Errors
-    /// Where the assessment is finalised.
+    /// Where the assessment is finalised, or an instance would be called like another one of its process. Copies that were
+    /// edited apart may bring two of one name; [`super::process_state::ProcessState::instances`] tells these apart.
     pub fn allows(&self, edit: &Edit) -> Result<(), Refusal> {
         match (&self.seal, edit) {
-            (None, _) | (Some(_), Edit::Reopen { .. }) => Ok(()),
+            (Some(_), Edit::Reopen { .. }) => Ok(()),
             (Some(_), _) => Err(Refusal::Finalised),
+            (
+                None,
+                Edit::SetInstance {
+                    process,
+                    instance,
+                    name,
+                },
+            ) => {
+                let mut others = self.instances(process).into_iter();
+                let taken = others.any(|found| found.id != *instance && found.name == *name);
+                // One that was brought by another copy comes back under its own name.
+                match taken && self.instance_name(process, instance) != *name {
+                    true => Err(Refusal::InstanceName),
+                    false => Ok(()),
+                }
+            }
+            (None, _) => Ok(()),
         }
     }
 
@@ -31,21 +49,7 @@ impl Assessment {
                 settlement: Some(settlement),
                 ..
             } if settlement.reason.trim().is_empty() => Err(Refusal::Reason),
-            Edit::SetInstance {
-                process,
-                instance,
-                name,
-            } => {
-                let taken = self
-                    .instances(process)
-                    .iter()
-                    .any(|found| found.id != *instance && found.name == *name);
-                if name.trim().is_empty() || taken {
-                    Err(Refusal::InstanceName)
-                } else {
-                    Ok(())
-                }
-            }
+            Edit::SetInstance { name, .. } if name.trim().is_empty() => Err(Refusal::InstanceName),
             Edit::SetEvidence {
                 content: Some(content),
                 ..

@@ -83,7 +83,8 @@ impl Instance {
 }
 
 impl ProcessState {
-    /// The instances that count, in the order in which they were added. Never empty.
+    /// The instances that count, in the order in which they were added. Never empty. Each has a name of its own: copies that
+    /// were edited apart may bring two of one name, and then the later one is called "Night desk (2)".
     pub fn instances(&self) -> Vec<Instance> {
         let mut instances: Vec<_> = self
             .all_instances()
@@ -93,10 +94,22 @@ impl ProcessState {
         if instances.is_empty() {
             instances.push(Instance::first());
         }
+        for place in 1..instances.len() {
+            let (before, others) = instances.split_at(place);
+            let is_free = |name: &str| before.iter().all(|found| found.name != name);
+            let name = &others[0].name;
+            if !is_free(name) {
+                let all_free = |name: &String| instances.iter().all(|found| found.name != *name);
+                let mut numbered = (2..).map(|number| format!("{name} ({number})"));
+                if let Some(free) = numbered.find(all_free) {
+                    instances[place].name = free;
+                }
+            }
+        }
         instances
     }
 
-    /// With the removed ones.
+    /// With the removed ones, each under the name that it was given.
     pub fn all_instances(&self) -> Vec<Instance> {
         let named_first = self
             .instances

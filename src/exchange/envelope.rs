@@ -64,7 +64,7 @@ pub fn write(id: &AssessmentId, assessment: &Assessment, now: &str) -> String {
         id,
         &assessment.model,
         &assessment.framework,
-        assessment.changes().to_vec(),
+        assessment.all_changes(),
         now,
     ))
 }

@@ -99,7 +99,7 @@ pub struct Outcome {
     /// Disagreements that are to be settled afterwards and were not before.
     pub disagreements: Vec<Spread>,
     pub notes: Vec<NoteMove>,
-    /// Changes that make no sense after all others. They are kept, and count for nothing.
+    /// Changes that make no sense after all others and did before. They are kept, and count for nothing.
     pub refused: usize,
 }
 
@@ -126,7 +126,7 @@ pub fn joining(
     files: &[(String, Result<String, String>)],
     today: Date,
 ) -> Joining {
-    let mut all = here.changes().to_vec();
+    let mut all = here.all_changes();
     let mut incoming: Vec<Incoming> = Vec::new();
     let mut before: Vec<(String, BTreeSet<ChangeId>)> = Vec::new();
     for (name, text) in files {
@@ -150,8 +150,7 @@ pub fn joining(
             found,
         });
     }
-    let known: BTreeSet<&ChangeId> = here.changes().iter().map(|change| &change.id).collect();
-    let new = all.iter().filter(|change| !known.contains(&change.id));
+    let new = all.iter().filter(|change| !here.knows(&change.id));
     let changes: Vec<Change> = new.cloned().collect();
     Joining {
         files: incoming,
@@ -231,8 +230,9 @@ impl Contribution {
 }
 
 fn outcome(model: &Model, here: &Assessment, all: &[Change], new: usize) -> Option<Outcome> {
-    let (before, _) = Assessment::from_changes(here.changes()).ok()?;
-    let (after, refused) = Assessment::from_changes(all).ok()?;
+    let (before, left_out) = Assessment::from_changes(&here.all_changes()).ok()?;
+    let (after, mut refused) = Assessment::from_changes(all).ok()?;
+    refused.retain(|found| !left_out.iter().any(|known| known.id == found.id));
     let mut difference = Difference::between(Some(&before), Some(&after));
     difference.changes = new;
     let mut outcome = Outcome {

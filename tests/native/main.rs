@@ -33,6 +33,7 @@ mod improvement;
 mod input_changes;
 mod instances;
 mod joining;
+mod joining_instances;
 mod journal;
 mod laws;
 mod laws_merge;

@@ -185,7 +185,7 @@ fn told(change: &Change) -> String {
     format!("{} {author} {at}: {what}", id.replica)
 }
 
-/// An edit that was refused, for want of a reason or because a name is taken, is refused without names too.
+/// An edit that was refused, for want of a reason or of a name, is refused without names too.
 #[test]
 fn what_was_refused_stays_refused() {
     let mut changes = Workshop::new("R1", 1, &["SDE-6"])
@@ -208,10 +208,10 @@ fn what_was_refused_stays_refused() {
             },
             false,
         ),
-        (instance("x", "Whole unit"), false),
+        (instance("x", "Whole unit"), true),
         (instance("y", " "), false),
         (instance("z", "Night"), true),
-        (instance("w", "Night"), false),
+        (instance("w", "Night"), true),
         (instance("1", "Instance 1"), true),
         (
             Edit::SetEvidence {

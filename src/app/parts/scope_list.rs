@@ -174,11 +174,13 @@ fn Instances(process: ProcessId) -> impl IntoView {
             .unwrap_or_default()
     });
     let add = move |_| {
-        let count = instances.with_untracked(Vec::len);
-        workspace.apply(new_instance(
-            id.get_value(),
-            format!("Instance {}", count + 1),
-        ));
+        let free = instances.with_untracked(|all| {
+            let mut names = (all.len() + 1..).map(|number| format!("Instance {number}"));
+            names.find(|name| all.iter().all(|found| found.name != *name))
+        });
+        if let Some(name) = free {
+            workspace.apply(new_instance(id.get_value(), name));
+        }
     };
     view! {
         <div class="instances-edit">
