@@ -16,8 +16,10 @@ pub const ASSESSMENT_FORMAT: &str = "plumbline-assessment";
 /// read as they are.
 pub const FORMAT_VERSION: u32 = 4;
 
-/// No clock that counts edits comes near this: it is the greatest whole number that every program reads exactly.
-const LATEST: u64 = (1 << 53) - 1;
+/// How far the clock of a change may be from that of the change before it. A clock counts edits, so it goes up by one; the rest
+/// is room for changes that were left out of a file. A limit of the steps holds for every file that editing and joining can make
+/// of those that were read. A limit of the clock itself would not: the edit after the highest one would go beyond it.
+const FARTHEST: u64 = 1 << 20;
 
 /// What files say wrote them.
 pub const WRITTEN_BY: &str = concat!("Plumbline ", env!("CARGO_PKG_VERSION"));
@@ -132,7 +134,8 @@ pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
 /// What a file must hold beside its fields. For files that came within another one.
 ///
 /// # Errors
-/// Where it is another kind of file, is newer than this Plumbline, has an id that cannot be used, or does not start.
+/// Where it is another kind of file, is newer than this Plumbline, has an id that cannot be used or that two changes share, or
+/// does not start.
 pub fn check(file: &AssessmentFile) -> Result<(), FileError> {
     check_head(&Head {
         format: file.format.clone(),
@@ -145,20 +148,40 @@ pub fn check(file: &AssessmentFile) -> Result<(), FileError> {
             text,
         });
     }
-    if let Some(place) = file
-        .changes
-        .iter()
-        .position(|change| change.id.clock > LATEST)
-    {
-        return Err(FileError::Damaged {
-            place: format!("changes[{place}].id.clock"),
-            text: format!(
-                "it is {}, and no change could come after it",
-                file.changes[place].id.clock
-            ),
-        });
-    }
+    check_ids(&file.changes)?;
     Assessment::from_changes(&file.changes).map_err(|_| FileError::NoStart)?;
+    Ok(())
+}
+
+/// Ids say which change comes first, so no two changes share one, and none is so late that nothing could come after it.
+fn check_ids(changes: &[Change]) -> Result<(), FileError> {
+    let mut places: Vec<usize> = (0..changes.len()).collect();
+    places.sort_by(|one, other| changes[*one].id.cmp(&changes[*other].id));
+    let damaged = |place: String, text: String| Err(FileError::Damaged { place, text });
+    let mut before: Option<(usize, &Change)> = None;
+    for place in places {
+        let change = &changes[place];
+        if let Some((other, known)) = before
+            && known.id == change.id
+            && known != change
+        {
+            return damaged(
+                format!("changes[{place}].id"),
+                format!("changes[{other}] has the same id and says something else"),
+            );
+        }
+        let (clock, last) = (
+            change.id.clock,
+            before.map_or(0, |(_, known)| known.id.clock),
+        );
+        if clock - last > FARTHEST {
+            return damaged(
+                format!("changes[{place}].id.clock"),
+                format!("it is {clock}, and no other change comes near it"),
+            );
+        }
+        before = Some((place, change));
+    }
     Ok(())
 }
 

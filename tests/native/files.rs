@@ -169,15 +169,71 @@ fn a_file_of_ours_with_a_syntax_error_is_damaged() {
     assert!(matches!(error, FileError::Damaged { .. }), "{error}");
 }
 
-/// After the greatest clock there is none for the next edit.
+/// Clocks count edits. After the greatest one there would be none for the next edit, so one that jumps there is no clock of ours.
 #[test]
 fn a_file_that_leaves_no_room_for_another_change_is_damaged() {
+    for clock in [u64::MAX, (1 << 53) - 1, (1 << 21) + 7] {
+        let mut file = file();
+        file["changes"][1]["id"]["clock"] = json!(clock);
+        let FileError::Damaged { place, text } = error(&file.to_string()) else {
+            panic!("a clock of {clock} is damage");
+        };
+        assert_eq!(place, "changes[1].id.clock");
+        assert_eq!(
+            text,
+            format!("it is {clock}, and no other change comes near it")
+        );
+    }
+}
+
+/// The highest clock that is read leaves room: what was read can be edited, written, and read again.
+#[test]
+fn after_the_highest_clock_that_is_read_there_is_a_next_one() {
     let mut file = file();
-    file["changes"][1]["id"]["clock"] = json!(u64::MAX);
-    let error = error(&file.to_string());
-    assert!(
-        matches!(&error, FileError::Damaged { place, .. } if place.ends_with("].id.clock")),
-        "{error:?}"
+    let last = file["changes"].as_array().expect("changes").len() - 1;
+    let highest = file["changes"][last]["id"]["clock"]
+        .as_u64()
+        .expect("a clock")
+        + (1 << 20)
+        - 1;
+    file["changes"][last]["id"]["clock"] = json!(highest + 1);
+    assert!(envelope::read(&file.to_string()).is_err());
+    file["changes"][last]["id"]["clock"] = json!(highest);
+    let mut text = file.to_string();
+    for rating in ["F", "N", "L"] {
+        let read = envelope::read(&text).expect("it can be read");
+        let mut workshop = workshop();
+        let (assessment, refused) = Assessment::from_changes(&read.changes).expect("it starts");
+        assert_eq!(refused, []);
+        workshop.assessment = assessment;
+        workshop.rate(indicator("SDE-6", "SDE-6.O1"), rating);
+        text = envelope::write(&read.id, &workshop.assessment, "2026-11-22T10:00:00Z");
+    }
+    let read = envelope::read(&text).expect("it can be read");
+    let clock = read.changes.last().map(|change| change.id.clock);
+    assert_eq!(clock, Some(highest + 3));
+}
+
+/// One reader would keep the first of the two, another one the last.
+#[test]
+fn two_changes_of_one_id_are_damage_and_twins_are_one_change() {
+    let mut file = file();
+    let folded = |file: &Value| {
+        let read = envelope::read(&file.to_string()).expect("it can be read");
+        Assessment::from_changes(&read.changes).expect("it starts")
+    };
+    let whole = folded(&file);
+    let twin = file["changes"][3].clone();
+    let changes = file["changes"].as_array_mut().expect("changes");
+    changes.push(twin);
+    let place = changes.len() - 1;
+    assert_eq!(folded(&file), whole);
+    file["changes"][place]["author"] = json!("Eve");
+    assert_eq!(
+        error(&file.to_string()).to_string(),
+        format!(
+            "This file is damaged at changes[{place}].id: changes[3] has the same id and says something else."
+        )
     );
 }
 
