@@ -29,6 +29,8 @@ pub enum Standing {
     New(ResponseId, Response),
     /// The same participant answered once more; it comes in place of what is here.
     Again(ResponseId, Response),
+    /// The same participant's answers of this later day are here, so it is left out.
+    Older(Date),
     /// It was taken in before.
     Here,
     /// It stands further up among what was brought.
@@ -87,7 +89,7 @@ pub fn edits(arrivals: &[Arrival]) -> Vec<SurveyEdit> {
                     content: Some(response.clone()),
                 })
             }
-            Standing::Here | Standing::Twice | Standing::Refused(_) => None,
+            Standing::Older(_) | Standing::Here | Standing::Twice | Standing::Refused(_) => None,
         });
     taken.collect()
 }
@@ -122,6 +124,9 @@ fn standing(
     }
     match survey.responses.get(&sent.response) {
         Some(here) if *here == response => Standing::Here,
+        Some(Response { day: Some(day), .. }) if sent.day.is_some_and(|sent| sent < *day) => {
+            Standing::Older(*day)
+        }
         Some(_) => Standing::Again(sent.response.clone(), response),
         None => Standing::New(sent.response.clone(), response),
     }

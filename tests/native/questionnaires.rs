@@ -107,6 +107,7 @@ fn standings(survey: &Survey, brought: Vec<Brought>) -> Vec<String> {
     let words = found.into_iter().map(|arrival| match arrival.standing {
         Standing::New(..) => "new".to_owned(),
         Standing::Again(..) => "again".to_owned(),
+        Standing::Older(day) => format!("older than {day}"),
         Standing::Here => "here".to_owned(),
         Standing::Twice => "twice".to_owned(),
         Standing::Refused(text) => text,
@@ -433,6 +434,28 @@ fn the_same_response_counts_once() {
             "Other answers of the same participant stand further up. Take in those that came last alone."
         ]
     );
+}
+
+/// Kim answered on 20 November and once more on the 21st. Whichever is brought last, the answers of the 21st stay.
+#[test]
+fn older_answers_do_not_replace_newer_ones() {
+    let older = answered("r1", &answers());
+    let mut newer = answered("r1", &vec![rated("F"); 7]);
+    newer.day = Date::new(2026, 11, 21);
+    let mut survey = survey();
+    let here = newer.response(&model()).expect("it fits the model");
+    survey.responses.insert(ResponseId::new("r1"), here);
+    let late = [brought(older.clone())];
+    assert_eq!(standings(&survey, late.to_vec()), ["older than 2026-11-21"]);
+    let found = arrivals(&model(), &AssessmentId::new("a1"), &survey, None, &late);
+    assert_eq!(edits(&found), []);
+
+    // In the right order it is taken in; so are answers that name no day.
+    let here = older.response(&model()).expect("it fits the model");
+    survey.responses.insert(ResponseId::new("r1"), here);
+    assert_eq!(standings(&survey, vec![brought(newer.clone())]), ["again"]);
+    newer.day = None;
+    assert_eq!(standings(&survey, vec![brought(newer)]), ["again"]);
 }
 
 #[test]

@@ -137,6 +137,9 @@ fn row(arrival: Arrival) -> impl IntoView {
         Standing::Again(..) => {
             "The same participant once more: comes in place of the earlier answers".to_owned()
         }
+        Standing::Older(day) => {
+            format!("Older than the answers of {day} that are here, so it is left out")
+        }
         Standing::Here => "Here already; nothing changes".to_owned(),
         Standing::Twice => "Stands further up already; counts once".to_owned(),
         Standing::Refused(text) => text,
