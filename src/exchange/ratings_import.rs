@@ -12,17 +12,18 @@ use crate::domain::process_state::Remarks;
 use crate::domain::result::{process_result, rates};
 use crate::domain::scale::Rating;
 use crate::domain::subject::{Item, Subject};
+use crate::report::words::count;
 
 /// What importing a file would do. Nothing is done before somebody has seen it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
     /// The edits, in the order of the file.
     pub edits: Vec<Edit>,
-    /// How many edits set something that is not rated yet.
+    /// How many edits set something that the author has not rated, or that is not settled or noted yet.
     pub added: usize,
-    /// How many edits replace a rating, a reason or a note.
+    /// How many edits replace a rating of the author, a settlement or a note.
     pub replaced: usize,
-    /// How many cells say what is there already.
+    /// How many cells say what the author said already, or what is settled.
     pub unchanged: usize,
     /// Each row that cannot be used, or not whole, with the reason.
     pub unusable: Vec<RowProblem>,
@@ -38,13 +39,14 @@ pub struct RowProblem {
     pub text: String,
 }
 
-/// Reads a CSV file of ratings and tells what importing it would do.
+/// Reads a CSV file of ratings and tells what importing it would do. Ratings become those of `author`, whatever others said.
 ///
 /// # Errors
 /// A sentence, where no row can be used because the file is not CSV or a column is missing.
 pub fn preview(
     model: &Model,
     assessment: &Assessment,
+    author: &str,
     file_name: &str,
     text: &str,
 ) -> Result<Preview, String> {
@@ -52,8 +54,10 @@ pub fn preview(
     let mut import = Import {
         model,
         assessment,
+        author,
         file: &file,
         file_name,
+        equal: 0,
         preview: Preview::default(),
     };
     if file.column("process").is_none() {
@@ -74,15 +78,31 @@ pub fn preview(
     } else {
         return Err("There are neither columns \"indicator\" and \"rating\" nor one for an attribute such as PA1.1.".to_owned());
     }
-    Ok(import.preview)
+    let Import {
+        equal, mut preview, ..
+    } = import;
+    if equal > 0 {
+        let (verb, yours) = match equal {
+            1 => ("equals", "It becomes"),
+            _ => ("equal", "They become"),
+        };
+        let ratings = count(equal, "rating");
+        preview.remarks.push(format!(
+            "{ratings} of the file {verb} what is rated already. {yours} yours too."
+        ));
+    }
+    Ok(preview)
 }
 
 /// One import under way.
 struct Import<'a> {
     model: &'a Model,
     assessment: &'a Assessment,
+    author: &'a str,
     file: &'a CsvFile,
     file_name: &'a str,
+    /// How many ratings equal what counts, and are not the author's yet.
+    equal: usize,
     preview: Preview,
 }
 
@@ -136,12 +156,20 @@ impl Import<'_> {
                 }
             },
         };
-        let present = self.assessment.judgement(&subject);
-        if present == Some(&judgement) {
+        self.say(subject, judgement);
+    }
+
+    /// Has the author say this, unless the author does already.
+    fn say(&mut self, subject: Subject, judgement: Judgement) {
+        let remarks = self.assessment.remarks(&subject);
+        let own = remarks.and_then(|remarks| remarks.judgement_by(self.author));
+        if own == Some(&judgement) {
             self.preview.unchanged += 1;
             return;
         }
-        self.count(present.is_some());
+        let counts = remarks.and_then(Remarks::judgement);
+        self.equal += usize::from(counts == Some(&judgement));
+        self.count(own.is_some());
         self.preview.edits.push(Edit::Judge {
             subject,
             judgement: Some(judgement),
@@ -215,6 +243,13 @@ impl Import<'_> {
             Rates::Process => false,
             Rates::Indicators => several,
         });
+        let subject =
+            Subject::attribute(process.clone(), of_instance.cloned(), attribute.id.clone());
+        let settles =
+            rates == Rates::Indicators || (rates == Rates::Attributes && of_instance.is_none());
+        if !settles {
+            return self.say(subject, Judgement::Rated { rating });
+        }
         let own = result
             .instances
             .iter()
@@ -229,21 +264,10 @@ impl Import<'_> {
             return;
         }
         self.count(present.is_some());
-        let subject =
-            Subject::attribute(process.clone(), of_instance.cloned(), attribute.id.clone());
-        let settles =
-            rates == Rates::Indicators || (rates == Rates::Attributes && of_instance.is_none());
-        self.preview.edits.push(if settles {
-            let reason = format!("Imported from {}", self.file_name);
-            Edit::Settle {
-                subject,
-                settlement: Some(Settlement { rating, reason }),
-            }
-        } else {
-            Edit::Judge {
-                subject,
-                judgement: Some(Judgement::Rated { rating }),
-            }
+        let reason = format!("Imported from {}", self.file_name);
+        self.preview.edits.push(Edit::Settle {
+            subject,
+            settlement: Some(Settlement { rating, reason }),
         });
     }
 

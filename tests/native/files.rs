@@ -2,7 +2,7 @@
 
 use crate::support;
 use crate::support::{
-    Workshop, attribute, attribute_in, indicator, judge, not_applicable, settle, start_edit,
+    ANNA, Workshop, attribute, attribute_in, indicator, judge, not_applicable, settle, start_edit,
 };
 use plumbline::domain::assessment::Assessment;
 use plumbline::domain::edit::Edit;
@@ -247,7 +247,12 @@ fn a_file_whose_changes_start_nothing_is_damaged() {
 }
 
 fn preview(workshop: &Workshop, text: &str) -> Preview {
-    ratings_import::preview(workshop.model, &workshop.assessment, "ratings.csv", text)
+    preview_as(ANNA, workshop, text)
+}
+
+fn preview_as(author: &str, workshop: &Workshop, text: &str) -> Preview {
+    let assessment = &workshop.assessment;
+    ratings_import::preview(workshop.model, assessment, author, "ratings.csv", text)
         .expect("a CSV file of ratings")
 }
 
@@ -539,7 +544,7 @@ fn formulas_are_kept_from_running() {
 fn files_without_the_columns_are_refused_in_words() {
     let workshop = workshop();
     let refused = |text: &str| {
-        ratings_import::preview(workshop.model, &workshop.assessment, "x.csv", text)
+        ratings_import::preview(workshop.model, &workshop.assessment, ANNA, "x.csv", text)
             .expect_err("it has not the columns")
     };
     assert_eq!(refused(""), "The file is empty.");
@@ -571,6 +576,60 @@ fn a_preview_counts_what_is_new_replaced_and_unchanged() {
     let workshop = workshop();
     let text = "process,indicator,rating\nRES-2,RES-2.O1,F\nRES-2,RES-2.O2,N\nRES-2,RES-2.O6,P\nRES-2,RES-2.O7,L\n";
     assert_eq!(told(&preview(&workshop, text)).1, [1, 2, 1]);
+}
+
+/// Anna rated three outcomes. Bert's file says the same of two of them, and of the third otherwise: all three become his, and
+/// hers stay.
+#[test]
+fn ratings_that_equal_those_of_others_become_ones_own() {
+    for method in ["R1", "R3"] {
+        let mut workshop = Workshop::new(method, 2, &["RES-2"]);
+        let (subjects, text): (Vec<_>, _) = match method {
+            "R1" => (
+                ["RES-2.O1", "RES-2.O2", "RES-2.O3"]
+                    .map(|id| indicator("RES-2", id))
+                    .to_vec(),
+                "process,indicator,rating\nRES-2,RES-2.O1,F\nRES-2,RES-2.O2,F\nRES-2,RES-2.O3,N\n",
+            ),
+            _ => (
+                ["PA1.1", "PA2.1", "PA2.2"]
+                    .map(|id| attribute("RES-2", id))
+                    .to_vec(),
+                "process,PA1.1,PA2.1,PA2.2\nRES-2,F,F,N\n",
+            ),
+        };
+        for subject in &subjects {
+            workshop.rate(subject.clone(), "F");
+        }
+        let found = preview_as("Bert", &workshop, text);
+        assert_eq!(told(&found).1, [3, 0, 0], "{method}");
+        assert_eq!(
+            found.remarks,
+            ["2 ratings of the file equal what is rated already. They become yours too."]
+        );
+        for edit in found.edits {
+            workshop
+                .edit_by("Bert", edit)
+                .expect("this edit is allowed");
+        }
+        let said = |author: &str| {
+            let said = subjects.iter().map(|subject| {
+                let remarks = workshop.assessment.remarks(subject)?;
+                remarks
+                    .judgement_by(author)?
+                    .rating()
+                    .map(ToString::to_string)
+            });
+            said.flatten().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            (said("Bert"), said(ANNA)),
+            ("F F N".to_owned(), "F F F".to_owned())
+        );
+        let again = preview_as("Bert", &workshop, text);
+        assert_eq!(told(&again).1, [0, 0, 3], "{method}");
+        assert_eq!(again.remarks, [""; 0]);
+    }
 }
 
 /// Under R2 ratings of indicators do not count. Whoever imports them is told before.

@@ -18,8 +18,11 @@ pub fn RatingFiles() -> impl IntoView {
     let workspace = workspace();
     let preview: RwSignal<Option<Preview>> = RwSignal::new(None);
     let picked = Callback::new(move |(name, text): (String, String)| {
-        let made = workspace
-            .with(|open| ratings_import::preview(&open.model, &open.assessment, &name, &text));
+        let author = workspace.author();
+        let made = workspace.with(|open| {
+            let (model, assessment) = (&open.model, &open.assessment);
+            ratings_import::preview(model, assessment, &author, &name, &text)
+        });
         match made {
             Some(Ok(made)) => preview.set(Some(made)),
             Some(Err(message)) => workspace.say(format!("{name}: {message}")),

@@ -326,7 +326,13 @@ fn model_table(input: &Input) {
 
 fn ratings(input: &Input) {
     let mut workshop = workshop();
-    match preview(model(), &workshop.assessment, "file.csv", &input.text()) {
+    match preview(
+        model(),
+        &workshop.assessment,
+        "Anna",
+        "file.csv",
+        &input.text(),
+    ) {
         Ok(found) => {
             assert_eq!(found.edits.len(), found.added + found.replaced);
             assert!(
