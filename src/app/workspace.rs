@@ -285,13 +285,15 @@ impl Workspace {
     }
 
     pub fn say(&self, text: impl Into<String>) {
-        self.notice.set(Some(Notice {
-            text: text.into(),
-            action: None,
-        }));
+        let (text, action) = (text.into(), None);
+        self.notice.set(Some(Notice { text, action }));
     }
 
     pub(super) fn make(&self, edit: Edit) -> bool {
+        self.make_at(now(), edit)
+    }
+
+    pub(super) fn make_at(&self, at: String, edit: Edit) -> bool {
         let author = self.author();
         let replica = self.replica.get_value();
         let made = self.open.try_update_value(|open| {
@@ -302,7 +304,7 @@ impl Workspace {
             let change = Change {
                 id: open.assessment.next_id(&replica),
                 author: author.clone(),
-                at: now(),
+                at: at.clone(),
                 edit: edit.clone(),
             };
             if let Err(refusal) = open.assessment.apply(change.clone()) {

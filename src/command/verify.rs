@@ -57,13 +57,14 @@ fn finalised(sealed: &Sealed<'_>) -> String {
     let seal = sealed.seal;
     let changes = usize::try_from(seal.changes).unwrap_or(usize::MAX);
     format!(
-        "Finalised by {} at {}: {}, engine version {}\nhash {}\nresults {}\n",
-        seal.by,
+        "Finalised by {} at {}: {}, engine version {}\nhash {}\nresults {}\nmodels {}\n",
+        sealed.change.author,
         sealed.change.at,
         count(changes, "change"),
         seal.engine,
         seal.hash,
-        seal.results
+        seal.results,
+        seal.models
     )
 }
 

@@ -226,9 +226,9 @@ pub const RULES: [(&str, Rule); 197] = [
     // The changes that it covers are others now.
     ("*.seal.hash", EMPTY),
     ("*.seal.results", EMPTY),
+    ("*.seal.models", EMPTY),
     ("*.seal.changes", Rule::Keep),
     ("*.seal.engine", Rule::Keep),
-    ("*.seal.by", Rule::Person),
     ("*.reopen.reason", REASON),
     ("*.set_action.action", Rule::Number(Kind::Action)),
     ("*.title.title", Rule::Text("Action")),

@@ -5,7 +5,12 @@
 //! 1. the reference to the assessment model, as JSON: `{"id":…,"version":…,"hash":…}`
 //! 2. the reference to the measurement framework, likewise
 //! 3. the version of the engine, as the seal names it
-//! 4. each change before the one that finalises, in their order, as JSON without blanks, as the assessment file has them
+//! 4. the hash of the models, as the seal names it
+//! 5. each change before the one that finalises, in their order, as JSON without blanks, as the assessment file has them
+//! 6. author and time of the change that finalises, as a list in JSON: `["Anna","2026-11-22T10:00:00Z"]`
+//!
+//! The hash of the models is SHA-256 over the SHA-256 of the files of assessment model, reference model and measurement framework
+//! in hexadecimal, with one blank between them.
 //!
 //! The hash of the results is SHA-256 over one line a process in scope, in the order of the model:
 //! `RES-1 level 1 of 1 to 2`, which are the level, the lowest and the highest that blanks allow; and after it one line for
@@ -14,7 +19,7 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
-use crate::domain::edit::{Edit, ModelRef};
+use crate::domain::edit::Edit;
 use crate::domain::model::Model;
 use crate::domain::result::{ENGINE_VERSION, ProcessResult, Standing, process_result};
 use crate::domain::seal::Seal;
@@ -33,8 +38,8 @@ pub enum SealStanding {
     Changed(Difference),
     /// It is whole, but more came after it without its being opened again.
     After { more: usize },
-    /// The changes are whole. A model is not here in the version that it was made over, so nobody can tell the results.
-    OtherModel,
+    /// The changes are whole. The models here are not those that it was finalised with, so nobody can tell the results.
+    OtherModels,
     /// The changes are whole. Another engine computes them here.
     OtherEngine { sealed: String, same_results: bool },
     /// The changes, models and engine are the same, and the results are not: the seal was altered.
@@ -84,8 +89,8 @@ impl fmt::Display for SealStanding {
                 "Not whole: {} came after it was finalised, without its being opened again. What was finalised is still the same.",
                 count(*more, "change")
             ),
-            Self::OtherModel => f.write_str(
-                "Cannot be told: the changes are what was finalised, but the models are not here as they were, so the results cannot be computed.",
+            Self::OtherModels => f.write_str(
+                "Cannot be told: the changes are what was finalised, but the models here are not those it was finalised with, so the results cannot be computed.",
             ),
             Self::OtherEngine { sealed, same_results } => {
                 let results = match same_results {
@@ -115,7 +120,7 @@ impl fmt::Display for Difference {
                 verb(*number, "was", "were")
             ),
             Self::Edited => f.write_str(
-                "Not whole: models or changes were altered after it was finalised. There are as many changes as there were.",
+                "Not whole: changes, models, or who finalised it and when were altered afterwards. There are as many changes as there were.",
             ),
         }
     }
@@ -127,16 +132,19 @@ fn verb(number: usize, one: &str, more: &str) -> String {
     format!("{} {verb}", count(number, "change"))
 }
 
-/// A seal over all that is there now.
-pub fn make(model: &Model, assessment: &Assessment, by: &str) -> Seal {
+/// A seal over all that is there now, for the change by which an author finalises at a moment. None where a model is not here.
+pub fn make(assessment: &Assessment, library: &Library, by: &str, at: &str) -> Option<Seal> {
+    let (model, framework) = (&assessment.model, &assessment.framework);
+    let models = models_hash(assessment, library)?;
+    let model = library.model(model, framework).ok()?;
     let changes = assessment.changes();
-    Seal {
-        hash: hash(assessment, changes, ENGINE_VERSION),
-        results: results(model, assessment),
+    Some(Seal {
+        hash: hash(assessment, changes, ENGINE_VERSION, &models, (by, at)),
+        results: results(&model, assessment),
+        models,
         changes: u32::try_from(changes.len()).unwrap_or(u32::MAX),
         engine: ENGINE_VERSION.to_owned(),
-        by: by.to_owned(),
-    }
+    })
 }
 
 /// The latest one. None where it was never finalised.
@@ -161,7 +169,8 @@ pub fn latest(assessment: &Assessment) -> Option<Sealed<'_>> {
 pub fn standing(assessment: &Assessment, sealed: &Sealed<'_>, library: &Library) -> SealStanding {
     let (seal, place) = (sealed.seal, sealed.place);
     let (before, from) = assessment.changes().split_at(place);
-    if hash(assessment, before, &seal.engine) != seal.hash {
+    let moment = (sealed.change.author.as_str(), sealed.change.at.as_str());
+    if hash(assessment, before, &seal.engine, &seal.models, moment) != seal.hash {
         let then = usize::try_from(seal.changes).unwrap_or(usize::MAX);
         return SealStanding::Changed(match before.len() {
             now if now < then => Difference::Gone(then - now),
@@ -174,7 +183,7 @@ pub fn standing(assessment: &Assessment, sealed: &Sealed<'_>, library: &Library)
         return SealStanding::After { more };
     }
     let Some((model, then)) = as_finalised(assessment, sealed, library) else {
-        return SealStanding::OtherModel;
+        return SealStanding::OtherModels;
     };
     let same_results = results(&model, &then) == seal.results;
     if seal.engine != ENGINE_VERSION {
@@ -190,7 +199,7 @@ pub fn standing(assessment: &Assessment, sealed: &Sealed<'_>, library: &Library)
     }
 }
 
-/// The assessment as it was finalised, with its model. None where a model is not here as it was.
+/// The assessment as it was finalised, with its model. None where the models here are not those it was finalised with.
 pub fn as_finalised(
     assessment: &Assessment,
     sealed: &Sealed<'_>,
@@ -198,25 +207,36 @@ pub fn as_finalised(
 ) -> Option<(Model, Assessment)> {
     let covered = &assessment.changes()[..sealed.place];
     let (then, _) = Assessment::from_changes(covered).ok()?;
-    let is_here = |wanted: &ModelRef| {
-        let here = library.reference_to(&wanted.id, &wanted.version);
-        here.as_ref() == Some(wanted)
-    };
-    if !is_here(&then.model) || !is_here(&then.framework) {
+    if models_hash(&then, library)? != sealed.seal.models {
         return None;
     }
     let model = library.model(&then.model, &then.framework).ok()?;
     Some((model, then))
 }
 
-fn hash(assessment: &Assessment, changes: &[Change], engine: &str) -> String {
+/// None where a model is not here.
+fn models_hash(assessment: &Assessment, library: &Library) -> Option<String> {
+    let all = library.fingerprint(&assessment.model, &assessment.framework)?;
+    Some(fingerprint(&all))
+}
+
+fn hash(
+    assessment: &Assessment,
+    changes: &[Change],
+    engine: &str,
+    models: &str,
+    moment: (&str, &str),
+) -> String {
     let mut lines = line(&assessment.model);
     lines += &line(&assessment.framework);
-    lines += engine;
-    lines.push('\n');
+    for text in [engine, models] {
+        lines += text;
+        lines.push('\n');
+    }
     for change in changes {
         lines += &line(change);
     }
+    lines += &line(&moment);
     fingerprint(&lines)
 }
 

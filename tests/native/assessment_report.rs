@@ -359,9 +359,9 @@ fn a_finalised_assessment_says_by_whom_and_by_which_hash() {
         seal: Seal {
             hash: "0123abcd".to_owned(),
             results: "4567".to_owned(),
+            models: "89ab".to_owned(),
             changes: 12,
             engine: "0.1.0".to_owned(),
-            by: "Anna".to_owned(),
         },
     });
     let told = text(&report(&workshop, &[ReportSection::Summary]));

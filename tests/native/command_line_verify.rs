@@ -1,7 +1,7 @@
 //! `plumbline verify`: what it prints of assessments that are whole, altered, opened again, or were never finalised.
 
 use crate::support::program::{file, folder, plumbline};
-use crate::support::{Workshop, attribute};
+use crate::support::{Workshop, attribute, library};
 use plumbline::domain::edit::Edit;
 use plumbline::domain::id::AssessmentId;
 use plumbline::exchange::envelope;
@@ -22,8 +22,10 @@ fn rated() -> Workshop {
 
 fn finalised() -> Workshop {
     let mut workshop = rated();
-    let seal = make(workshop.model, &workshop.assessment, "Carla");
-    workshop.edit(Edit::Finalise { seal });
+    let at = "2026-11-21T09:00:00Z";
+    let seal = make(&workshop.assessment, library(), "Carla", at).expect("the models are here");
+    let made = workshop.edit_at(at, "Carla", Edit::Finalise { seal });
+    made.expect("this edit is allowed");
     workshop
 }
 
@@ -48,10 +50,11 @@ fn a_whole_one() {
              Finalised by Carla at 2026-11-21T09:00:00Z: 13 changes, engine version {}\n\
              hash {}\n\
              results {}\n\
+             models {}\n\
              RES-1: Level 2 Managed\n\
              RES-2: Level 0 Incomplete\n\
              Whole: models, changes and results are what was finalised.\n",
-            seal.engine, seal.hash, seal.results
+            seal.engine, seal.hash, seal.results, seal.models
         )
     );
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
@@ -80,7 +83,7 @@ fn an_altered_one() {
     assert_eq!(
         run.out.lines().last(),
         Some(
-            "Not whole: models or changes were altered after it was finalised. There are as many changes as there were."
+            "Not whole: changes, models, or who finalised it and when were altered afterwards. There are as many changes as there were."
         )
     );
     assert_eq!(run.code, Some(1));

@@ -387,9 +387,9 @@ fn changes_that_a_finalised_assessment_does_not_cover_are_told() {
         seal: Seal {
             hash: "00".to_owned(),
             results: "00".to_owned(),
+            models: "89ab".to_owned(),
             changes: 6,
             engine: "0".to_owned(),
-            by: ANNA.to_owned(),
         },
     });
     let mut bert = Copy::of(&started, "Bert", "b");

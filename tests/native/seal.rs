@@ -10,6 +10,9 @@ use plumbline::exchange::seal_hash::{Difference, SealStanding, latest, make, sta
 use plumbline::reference::library::Library;
 use proptest::prelude::*;
 
+/// When Anna finalises.
+const AT: &str = "2026-11-22T10:00:00Z";
+
 /// Rated by two people, and finalised by Anna.
 fn finalised() -> Workshop {
     let mut workshop = Workshop::new("R1", 1, &["RES-1", "RES-2"]);
@@ -25,8 +28,9 @@ fn letters(process: &str) -> String {
 }
 
 fn finalise(workshop: &mut Workshop) {
-    let seal = make(workshop.model, &workshop.assessment, ANNA);
-    workshop.edit(Edit::Finalise { seal });
+    let seal = make(&workshop.assessment, library(), ANNA, AT).expect("the models are here");
+    let made = workshop.edit_at(AT, ANNA, Edit::Finalise { seal });
+    made.expect("this edit is allowed");
 }
 
 fn verdict(assessment: &Assessment) -> SealStanding {
@@ -96,26 +100,54 @@ fn each_trouble_has_its_own_name() {
     let no_models = Library::read(&[]);
     assert_eq!(
         verdict_with(&workshop.assessment, &no_models),
-        SealStanding::OtherModel
+        SealStanding::OtherModels
     );
 }
 
-#[test]
-fn a_model_that_reads_otherwise_is_not_the_one() {
-    let workshop = finalised();
+/// The models as they are shipped, with one blank more in the files of one of them.
+fn models_with_other(kind: &str) -> Library {
+    let mark = format!("\"format\": \"plumbline-{kind}\"");
     let files = model_files().into_iter().map(|(name, text)| {
-        let text = match name.contains("iso-33020-2015") {
+        let text = match text.contains(&mark) {
             true => format!("{text}\n"),
             false => text,
         };
         (name, text)
     });
-    let files: Vec<_> = files.collect();
-    let other = Library::read(&files);
+    Library::read(&files.collect::<Vec<_>>())
+}
+
+/// The assessment itself names its assessment model and its framework; the reference model is held by the seal alone.
+#[test]
+fn a_model_that_reads_otherwise_is_not_the_one() {
+    let workshop = finalised();
+    for kind in ["framework", "reference-model", "assessment-model"] {
+        let verdict = verdict_with(&workshop.assessment, &models_with_other(kind));
+        assert_eq!(verdict, SealStanding::OtherModels, "{kind}");
+    }
+    let verdict = verdict_with(&workshop.assessment, &models_with_other("crosswalk"));
     assert_eq!(
-        verdict_with(&workshop.assessment, &other),
-        SealStanding::OtherModel
+        verdict,
+        SealStanding::Whole,
+        "no model that it is made over"
     );
+}
+
+/// Who finalised, and when, stand in the change that does it.
+#[test]
+fn who_finalised_and_when_cannot_be_altered() {
+    let alter: [fn(&mut Change); 2] = [
+        |change| change.author = "Eve".to_owned(),
+        |change| change.at = "2026-11-23T10:00:00Z".to_owned(),
+    ];
+    for alter in alter {
+        let mut changes = finalised().assessment.changes().to_vec();
+        alter(changes.last_mut().expect("it has changes"));
+        assert_eq!(
+            verdict(&refold(&changes)),
+            SealStanding::Changed(Difference::Edited)
+        );
+    }
 }
 
 /// Alters the seal itself, which its own hash does not cover.
@@ -134,8 +166,10 @@ fn with_seal(alter: impl Fn(&mut plumbline::domain::seal::Seal)) -> Assessment {
 fn altered_results_and_another_engine_are_noticed() {
     let altered = with_seal(|seal| seal.results = "0".repeat(64));
     assert_eq!(verdict(&altered), SealStanding::OtherResults);
-    // The engine is part of the hash, so its name cannot be altered alone.
+    // Engine and models are part of the hash, so they cannot be altered alone.
     let altered = with_seal(|seal| seal.engine = "0".to_owned());
+    assert_eq!(verdict(&altered), SealStanding::Changed(Difference::Edited));
+    let altered = with_seal(|seal| seal.models = "0".repeat(64));
     assert_eq!(verdict(&altered), SealStanding::Changed(Difference::Edited));
 }
 
@@ -152,10 +186,13 @@ fn a_seal_of_another_engine() {
     line(json(&workshop.assessment.model));
     line(json(&workshop.assessment.framework));
     line("0".to_owned());
+    let seal = workshop.assessment.seal.as_ref().expect("it is finalised");
+    line(seal.models.clone());
     let (_, before) = changes.split_last().expect("it has changes");
     for change in before {
         line(json(change));
     }
+    line(format!("[\"{ANNA}\",\"{AT}\"]"));
     let hash = plumbline::reference::fingerprint::fingerprint(&lines);
     let older = with_seal(|seal| {
         seal.engine = "0".to_owned();
@@ -203,9 +240,10 @@ fn opened_again_and_finalised_anew() {
 fn blind_ratings_are_sealed_with_those_of_all() {
     let mut workshop = Workshop::new("R1", 1, &["RES-1"]);
     workshop.rate_by("Ben", indicator("RES-1", "RES-1.O1"), "F");
-    let open = make(workshop.model, &workshop.assessment, ANNA);
+    let open = make(&workshop.assessment, library(), ANNA, AT);
+    assert!(open.is_some());
     workshop.assessment.see_as(Some(ANNA));
-    let blind = make(workshop.model, &workshop.assessment, ANNA);
+    let blind = make(&workshop.assessment, library(), ANNA, AT);
     assert_eq!(open, blind);
 }
 

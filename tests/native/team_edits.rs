@@ -217,9 +217,9 @@ fn a_finalised_assessment_is_closed_to_work_and_open_to_changes_from_elsewhere()
     let seal = Seal {
         hash: "0123".to_owned(),
         results: "4567".to_owned(),
+        models: "89ab".to_owned(),
         changes: 6,
         engine: "1".to_owned(),
-        by: ANNA.to_owned(),
     };
     workshop.edit(Edit::Finalise { seal });
     let rating = judge(first(), "F");

@@ -3,6 +3,7 @@
 use crate::app::route::Route;
 use crate::app::team_view::TeamView;
 use crate::app::workspace::workspace;
+use crate::exchange::seal_hash::latest;
 use leptos::prelude::*;
 
 /// Nothing while it is not.
@@ -10,8 +11,11 @@ use leptos::prelude::*;
 pub fn FinalisedLine() -> impl IntoView {
     let workspace = workspace();
     let by = move || {
-        let seal = workspace.track(|open| open.assessment.seal.clone());
-        seal.flatten().map(|seal| seal.by)
+        let by = workspace.track(|open| {
+            open.assessment.seal.as_ref()?;
+            latest(&open.assessment).map(|sealed| sealed.change.author.clone())
+        });
+        by.flatten()
     };
     let record = workspace.with(|open| Route::Team(open.id.clone(), TeamView::Record).address());
     move || {

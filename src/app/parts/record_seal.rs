@@ -6,7 +6,7 @@ use crate::app::browser::{focus, local_time};
 use crate::app::workspace::workspace;
 use crate::domain::checklist::{ChecklistItem, missing};
 use crate::domain::edit::Edit;
-use crate::exchange::seal_hash::{latest, make, standing};
+use crate::exchange::seal_hash::{latest, standing};
 use crate::report::checklist_words::{asks, missing as sentence};
 use leptos::ev;
 use leptos::prelude::*;
@@ -33,10 +33,7 @@ fn Open(items: Memo<Vec<ChecklistItem>>) -> impl IntoView {
     let asked = RwSignal::new(false);
     let finalise = move || {
         asked.set(false);
-        let by = workspace.author();
-        let seal = workspace.with(|open| make(&open.model, &open.assessment, &by));
-        if let Some(seal) = seal {
-            workspace.apply(Edit::Finalise { seal });
+        if workspace.finalise() {
             request_animation_frame(|| focus(&format!("#{}", RecordPart::Finalise.id())));
         }
     };
@@ -52,7 +49,7 @@ fn Open(items: Memo<Vec<ChecklistItem>>) -> impl IntoView {
         })
     };
     view! {
-        <p>"Finalising freezes the assessment: nobody can change it until it is opened again. A hash over models, engine and all changes is kept with it, so that anyone can tell later whether it is what it was, here or on the command line with "<code>"plumbline verify"</code>"."</p>
+        <p>"Finalising freezes the assessment: nobody can change it until it is opened again. A hash over models, engine, all changes, and who finalised when is kept with it, so that anyone can tell later whether it is what it was, here or on the command line with "<code>"plumbline verify"</code>"."</p>
         <button type="button" class="primary" on:click=start>"Finalise"</button>
         <Dialog title="Finalise with things missing?" shown=asked close=Callback::new(move |()| asked.set(false))>
             <p>"This is missing, and will be missing in what is finalised:"</p>
@@ -75,12 +72,13 @@ fn Sealed() -> impl IntoView {
         let sealed = latest(&open.assessment)?;
         let (seal, change) = (sealed.seal, sealed.change);
         Some([
-            ("By", seal.by.clone()),
+            ("By", change.author.clone()),
             ("At", local_time(&change.at)),
             ("Changes", seal.changes.to_string()),
             ("Engine", format!("version {}", seal.engine)),
             ("Hash", seal.hash.clone()),
             ("Results", seal.results.clone()),
+            ("Models", seal.models.clone()),
         ])
     });
     let pairs = shown
@@ -131,7 +129,7 @@ fn Story() -> impl IntoView {
         let told = workspace.track(|open| {
             let told = open.assessment.changes().iter().rev().filter_map(|change| {
                 let what = match &change.edit {
-                    Edit::Finalise { seal } => format!("Finalised by {}", seal.by),
+                    Edit::Finalise { .. } => format!("Finalised by {}", change.author),
                     Edit::Reopen { reason } => {
                         format!("Opened again by {}: {reason}", change.author)
                     }

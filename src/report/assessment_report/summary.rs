@@ -115,15 +115,15 @@ fn status(of: &Material) -> String {
     };
     let changes = of.assessment.changes().iter().rev();
     let mut finalised = changes.filter(|change| matches!(change.edit, Edit::Finalise { .. }));
-    let day = finalised
-        .next()
-        .and_then(|change| Date::of_moment(&change.at));
+    let change = finalised.next();
+    let by = change.map_or("", |change| change.author.as_str());
+    let day = change.and_then(|change| Date::of_moment(&change.at));
     let day = day.map_or_else(String::new, |day| format!(" on {}", plan_words::day(day)));
     let hash = match (of.names, seal.hash.as_str()) {
         (Names::Told, hash) if !hash.is_empty() => format!(" SHA-256 {hash}"),
         _ => String::new(),
     };
-    format!("Finalised by {}{day}.{hash}", seal.by)
+    format!("Finalised by {by}{day}.{hash}")
 }
 
 /// How many processes are at each level: counted, never averaged.

@@ -300,9 +300,9 @@ fn next_edit(edit: Option<&Edit>) -> Option<Edit> {
                 seal: Seal {
                     hash: "seal-hash-secret".to_owned(),
                     results: "seal-results-secret".to_owned(),
+                    models: "seal-models-secret".to_owned(),
                     changes: 30,
                     engine: "0.1.0".to_owned(),
-                    by: "Seal Secret".to_owned(),
                 },
             },
         },

@@ -50,7 +50,7 @@ pub const SECRETS: [&str; 37] = [
     "Approval Secret",
     "seal-hash-secret",
     "seal-results-secret",
-    "Seal Secret",
+    "seal-models-secret",
     "reopen-secret",
     "Interviewer Secret",
 ];
