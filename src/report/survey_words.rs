@@ -2,11 +2,14 @@
 
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
-use crate::domain::id::{IndicatorId, ProcessId};
+use crate::domain::framework::Rates;
+use crate::domain::id::ProcessId;
 use crate::domain::judgement::Judgement;
 use crate::domain::model::Model;
+use crate::domain::process_state::Remarks;
+use crate::domain::result::rates;
 use crate::domain::scale::Scale;
-use crate::domain::subject::Subject;
+use crate::domain::subject::{Item, Subject};
 use crate::domain::survey_score::{Answers, Reliability, Scoring};
 
 /// Below this many percent a step between the ends is in part, above it is mostly.
@@ -85,27 +88,50 @@ pub fn origin(answers: &Answers, scale: &Scale, how: Scoring) -> String {
     )
 }
 
-/// The edits that take answers over as the author's own ratings, each with a note that says where it comes from. A note that is
-/// there stays before it. The first instance of the process is rated.
+/// Which instance is rated when answers about a process are taken over. None where there is no choice.
+pub fn taken_over_for(
+    model: &Model,
+    assessment: &Assessment,
+    process: &ProcessId,
+) -> Option<String> {
+    let instances = assessment.instances(process);
+    let several = rates(model, assessment) != Rates::Process && instances.len() > 1;
+    let first = instances.first().filter(|_| several)?;
+    Some(format!(
+        "{process} has several instances, and answers do not say which one they are about. Taking over rates the first one: {}.",
+        first.name
+    ))
+}
+
+/// The edits that take answers over as the author's own ratings of what the rating method rates, each with a note that says
+/// where it comes from. What the author noted before stays before it. The first instance of the process is rated.
 pub fn take_over(
     model: &Model,
     assessment: &Assessment,
-    chosen: &[(ProcessId, IndicatorId, Answers)],
+    author: &str,
+    chosen: &[(ProcessId, Item, Answers)],
     how: Scoring,
 ) -> Vec<Edit> {
+    let of_process = rates(model, assessment) == Rates::Process;
+    let scale = &model.framework.scale;
     let mut edits = Vec::new();
-    for (process, indicator, answers) in chosen {
-        let instances = assessment.instances(process);
-        let (Some(instance), Some(rank)) = (instances.first(), answers.rating(model, how)) else {
+    for (process, item, answers) in chosen {
+        let Some(rank) = answers.rating(model, how) else {
             continue;
         };
-        let subject = Subject::indicator(process.clone(), instance.id.clone(), indicator.clone());
-        let scale = &model.framework.scale;
+        let first = assessment.instances(process).into_iter().next();
+        let subject = Subject {
+            process: process.clone(),
+            instance: first.map(|found| found.id).filter(|_| !of_process),
+            item: item.clone(),
+        };
         let origin = origin(answers, scale, how);
-        let before = assessment
+        let mut notes = assessment
             .remarks(&subject)
-            .map_or("", |remarks| remarks.note());
-        let text = match before {
+            .into_iter()
+            .flat_map(Remarks::notes);
+        let own = notes.find(|(name, _)| *name == author);
+        let text = match own.map_or("", |(_, text)| text) {
             "" => origin,
             before if before.contains(&origin) => before.to_owned(),
             before => format!("{before}\n{origin}"),

@@ -1,13 +1,15 @@
 //! Worked examples: what the answers of participants come to.
 
-use crate::support::{Workshop, any_version, indicator, library};
+use crate::support::{ANNA, Workshop, any_version, indicator, library};
 use plumbline::domain::edit::Edit;
 use plumbline::domain::id::{ProcessId, QuestionnaireId, ResponseId, RoleId};
 use plumbline::domain::judgement::Judgement;
 use plumbline::domain::model::Model;
+use plumbline::domain::subject::Item;
 use plumbline::domain::survey::{PlainAnswer, Questionnaire, Response, ResponseAnswer, Survey};
 use plumbline::domain::survey_score::{Answers, Reliability, Scoring, in_role, survey_answers};
-use plumbline::report::survey_words::{plain_answers, take_over};
+use plumbline::report::survey_words::{plain_answers, take_over, taken_over_for};
+use plumbline::report::words;
 
 fn model() -> Model {
     let (model, framework) = (
@@ -245,11 +247,20 @@ fn taken_over_answers_say_where_they_come_from() {
         dont_know: 1,
         ..answers(workshop.model, [0, 1, 0, 4])
     };
-    let chosen = [("RES-2".into(), "RES-2.O1".into(), answers)];
+    // What somebody else noted since stays with them.
+    let other = Edit::SetNote {
+        subject: subject.clone(),
+        text: "Not asked.".to_owned(),
+    };
+    workshop
+        .edit_by("Bert", other)
+        .expect("this edit is allowed");
+    let chosen = [("RES-2".into(), Item::Indicator("RES-2.O1".into()), answers)];
     for _ in 0..2 {
         let edits = take_over(
             workshop.model,
             &workshop.assessment,
+            ANNA,
             &chosen,
             Scoring::Numbers,
         );
@@ -270,14 +281,57 @@ fn taken_over_answers_say_where_they_come_from() {
     );
 }
 
+/// Where attributes are rated, by instance or for the process as a whole, the answers to all questions of an attribute rate it:
+/// 1 P and 4 F are 1 + 12 = 13, by 5 are 2.6, so F.
+#[test]
+fn answers_rate_what_the_rating_method_rates() {
+    for (method, told) in [
+        (
+            "R2",
+            Some(
+                "RES-2 has several instances, and answers do not say which one they are about. Taking over rates the first one: \
+                 Whole unit.",
+            ),
+        ),
+        ("R3", None),
+    ] {
+        let mut workshop = Workshop::new(method, 1, &["RES-2"]);
+        workshop.add_instances("RES-2", &["2"]);
+        let process = "RES-2".into();
+        assert_eq!(
+            taken_over_for(workshop.model, &workshop.assessment, &process).as_deref(),
+            told
+        );
+        let answers = answers(workshop.model, [0, 1, 0, 4]);
+        let chosen = [(process, Item::Attribute("PA1.1".into()), answers)];
+        let edits = take_over(
+            workshop.model,
+            &workshop.assessment,
+            ANNA,
+            &chosen,
+            Scoring::Numbers,
+        );
+        for edit in edits {
+            workshop.edit(edit);
+        }
+        let result = workshop.result("RES-2");
+        let rated = match method {
+            "R2" => &result.instances[0].attributes[0],
+            _ => &result.attributes[0],
+        };
+        assert_eq!(words::cell(rated), "F", "{method}");
+    }
+}
+
 #[test]
 fn what_nobody_rated_is_not_taken_over() {
     let workshop = Workshop::new("R1", 2, &["RES-2"]);
     let nobody = Answers::none(&workshop.model.framework.scale);
-    let chosen = [("RES-2".into(), "RES-2.O1".into(), nobody)];
+    let chosen = [("RES-2".into(), Item::Indicator("RES-2.O1".into()), nobody)];
     let edits = take_over(
         workshop.model,
         &workshop.assessment,
+        ANNA,
         &chosen,
         Scoring::MidPoints,
     );

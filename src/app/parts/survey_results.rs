@@ -1,16 +1,19 @@
 //! What participants said of each question, by role, and taking it over as ratings.
 
 use crate::app::workspace::workspace;
-use crate::domain::id::{IndicatorId, ProcessId, RoleId};
+use crate::domain::framework::Rates;
+use crate::domain::id::{ProcessId, RoleId};
+use crate::domain::result::rates;
+use crate::domain::subject::Item;
 use crate::domain::survey_score::{
     Answers, AttributeAnswers, IndicatorAnswers, ProcessAnswers, Scoring, in_role, survey_answers,
 };
-use crate::report::survey_words::{plain_answers, reliability, take_over};
+use crate::report::survey_words::{plain_answers, reliability, take_over, taken_over_for};
 use crate::report::words::{count, process};
 use leptos::prelude::*;
 
 /// What was chosen to be taken over.
-type Chosen = RwSignal<Vec<(ProcessId, IndicatorId)>>;
+type Chosen = RwSignal<Vec<(ProcessId, Item)>>;
 
 #[component]
 pub fn SurveyResults() -> impl IntoView {
@@ -38,8 +41,11 @@ pub fn SurveyResults() -> impl IntoView {
     let over = move |_| {
         let wanted = chosen.get_untracked();
         let answers = found.with_untracked(|found| answers_of(found, &wanted));
-        let edits = workspace
-            .with(|open| take_over(&open.model, &open.assessment, &answers, how.get_untracked()));
+        let author = workspace.author();
+        let edits = workspace.with(|open| {
+            let (model, assessment) = (&open.model, &open.assessment);
+            take_over(model, assessment, &author, &answers, how.get_untracked())
+        });
         if workspace.apply_all(edits.unwrap_or_default()) {
             chosen.set(Vec::new());
             let ratings = count(answers.len(), "rating");
@@ -72,7 +78,7 @@ pub fn SurveyResults() -> impl IntoView {
             <button type="button" class="primary" disabled=move || chosen.with(Vec::is_empty) on:click=over>
                 {move || match chosen.with(Vec::len) { 0 => "Take over as my ratings".to_owned(), some => format!("Take over {} as mine", count(some, "rating")) }}
             </button>
-            <span class="hint">"Choose questions in the tables first. Your earlier rating of a question is replaced; those of others stay."</span>
+            <span class="hint">"Choose in the tables first. Your earlier rating is replaced; those of others stay."</span>
         </div>
     }
 }
@@ -81,6 +87,11 @@ pub fn SurveyResults() -> impl IntoView {
 fn OfProcess(process: ProcessAnswers, how: RwSignal<Scoring>, chosen: Chosen) -> impl IntoView {
     let workspace = workspace();
     let id = process.process.clone();
+    let rates = workspace.with(|open| rates(&open.model, &open.assessment));
+    let rates_indicators = rates == Some(Rates::Indicators);
+    let first = workspace
+        .with(|open| taken_over_for(&open.model, &open.assessment, &id))
+        .flatten();
     let shown = workspace.with(|open| {
         let scale = &open.model.framework.scale;
         let steps = scale.ratings.iter().zip(plain_answers(scale));
@@ -96,14 +107,17 @@ fn OfProcess(process: ProcessAnswers, how: RwSignal<Scoring>, chosen: Chosen) ->
             let found = open.model.framework.attributes.iter().find(|found| found.id == attribute);
             found.map(|found| format!("{} {}", found.id, found.title))
         });
+        let choose = (!rates_indicators && all.scored() > 0)
+            .then(|| view! { <Choose process=id.clone() item=Item::Attribute(attribute) chosen /> });
         view! {
-            <tr class="of-attribute"><th scope="row">{title.flatten()}</th>{figures(&all, how)}<td></td></tr>
-            {indicators.into_iter().map(|indicator| view! { <OfIndicator process=id.clone() indicator how chosen /> }).collect_view()}
+            <tr class="of-attribute"><th scope="row">{title.flatten()}</th>{figures(&all, how)}<td>{choose}</td></tr>
+            {indicators.into_iter().map(|indicator| view! { <OfIndicator process=id.clone() indicator how chosen rates_indicators /> }).collect_view()}
         }
     }).collect_view();
     Some(view! {
         <section class="survey-process">
             <h3>{name}</h3>
+            {first.map(|first| view! { <p class="hint">{first}</p> })}
             <div class="table-scroll" tabindex="0" role="region" aria-label=label>
                 <table class="survey-table">
                     <thead><tr>
@@ -124,6 +138,7 @@ fn OfIndicator(
     indicator: IndicatorAnswers,
     how: RwSignal<Scoring>,
     chosen: Chosen,
+    rates_indicators: bool,
 ) -> impl IntoView {
     let workspace = workspace();
     let question = workspace.with(|open| {
@@ -131,12 +146,10 @@ fn OfIndicator(
         let guidance = found.guidance.as_ref();
         Some(guidance.map_or_else(|| found.text.clone(), |guidance| guidance.question.clone()))
     });
-    let label = format!("Take over {} of {process}", indicator.indicator);
     let comments = indicator.comments;
-    let has_rating = indicator.all.scored() > 0;
     let id = indicator.indicator.clone();
-    let this = StoredValue::new((process, indicator.indicator));
-    let is_chosen = move || chosen.with(|chosen| this.with_value(|this| chosen.contains(this)));
+    let choose = (rates_indicators && indicator.all.scored() > 0)
+        .then(|| view! { <Choose process item=Item::Indicator(indicator.indicator) chosen /> });
     view! {
         <tr>
             <th scope="row">
@@ -146,18 +159,30 @@ fn OfIndicator(
                 })}
             </th>
             {figures(&indicator.all, how)}
-            <td>{has_rating.then(|| view! {
-                <input type="checkbox" aria-label=label prop:checked=is_chosen on:change=move |event| {
-                    let wanted = event_target_checked(&event);
-                    chosen.update(|chosen| {
-                        chosen.retain(|found| this.with_value(|this| found != this));
-                        if wanted {
-                            chosen.push(this.get_value());
-                        }
-                    });
-                } />
-            })}</td>
+            <td>{choose}</td>
         </tr>
+    }
+}
+
+/// Chooses the answers about one indicator or attribute to be taken over.
+#[component]
+fn Choose(process: ProcessId, item: Item, chosen: Chosen) -> impl IntoView {
+    let label = match &item {
+        Item::Indicator(id) => format!("Take over {id} of {process}"),
+        Item::Attribute(id) => format!("Take over {id} of {process}"),
+    };
+    let this = StoredValue::new((process, item));
+    let is_chosen = move || chosen.with(|chosen| this.with_value(|this| chosen.contains(this)));
+    view! {
+        <input type="checkbox" aria-label=label prop:checked=is_chosen on:change=move |event| {
+            let wanted = event_target_checked(&event);
+            chosen.update(|chosen| {
+                chosen.retain(|found| this.with_value(|this| found != this));
+                if wanted {
+                    chosen.push(this.get_value());
+                }
+            });
+        } />
     }
 }
 
@@ -194,18 +219,20 @@ fn figures(answers: &Answers, how: RwSignal<Scoring>) -> impl IntoView + use<> {
 
 fn answers_of(
     found: &[ProcessAnswers],
-    wanted: &[(ProcessId, IndicatorId)],
-) -> Vec<(ProcessId, IndicatorId, Answers)> {
+    wanted: &[(ProcessId, Item)],
+) -> Vec<(ProcessId, Item, Answers)> {
     let mut all = Vec::new();
     for process in found {
-        for indicator in process
-            .attributes
-            .iter()
-            .flat_map(|found| &found.indicators)
-        {
-            let key = (process.process.clone(), indicator.indicator.clone());
-            if wanted.contains(&key) {
-                all.push((key.0, key.1, indicator.all.clone()));
+        for attribute in &process.attributes {
+            let own = (Item::Attribute(attribute.attribute.clone()), &attribute.all);
+            let of_indicators = attribute.indicators.iter();
+            let of_indicators =
+                of_indicators.map(|found| (Item::Indicator(found.indicator.clone()), &found.all));
+            for (item, answers) in std::iter::once(own).chain(of_indicators) {
+                let key = (process.process.clone(), item);
+                if wanted.contains(&key) {
+                    all.push((key.0, key.1, answers.clone()));
+                }
             }
         }
     }
