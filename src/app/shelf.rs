@@ -11,6 +11,7 @@ use crate::storage::journal::{self, Found};
 use crate::storage::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// An assessment as a file.
@@ -58,8 +59,9 @@ impl Workspace {
             return Err(too_new(version));
         }
         let present = found.changes;
-        let is_new = |change: &Change| present.iter().all(|present| present.id != change.id);
-        let new: Vec<Change> = file.changes.into_iter().filter(is_new).collect();
+        let mut known: BTreeSet<ChangeId> = present.iter().map(|found| found.id.clone()).collect();
+        let mut new = file.changes;
+        new.retain(|change| known.insert(change.id.clone()));
         if !new.is_empty() {
             self.append_all(&file.id, &new).await.map_err(plainly)?;
         }

@@ -123,6 +123,21 @@ test("a locked file tells nothing, asks for its passphrase, and opens with the r
   assert.deepEqual(await everything(page, 1), shared.all);
 });
 
+test("of two files of one name, the one that is locked asks for its passphrase", async (t) => {
+  const { page } = await start(t);
+  await pick(page, "Import a file", shared.plain.name, shared.plain.bytes);
+  await page.getByRole("region", { name: "Questions" }).waitFor();
+  await turnTo(page, "Team");
+  await page.getByRole("navigation", { name: "Team", exact: true }).getByRole("link", { name: "Copies", exact: true }).click();
+  const copies = [shared.plain, shared.locked].map(({ text }) => ({ name: "copy.json", mimeType: "application/json", buffer: Buffer.from(text) }));
+  await page.getByLabel("Pick files\u2026").setInputFiles(copies);
+  await page.getByRole("heading", { name: "copy.json is locked" }).waitFor();
+  await unlock(page, PASSPHRASE);
+  await page.getByText("The same changes as copy.json. They are counted once.").waitFor();
+  await page.getByText("Nothing new: all its changes are here already.").waitFor();
+  await page.getByRole("heading", { name: "copy.json is locked" }).waitFor({ state: "detached" });
+});
+
 test("a locked backup is opened where backups are, and restored", async (t) => {
   const { page } = await start(t, { at: "/settings" });
   const { name, bytes, text } = shared.backup;

@@ -88,12 +88,11 @@ pub fn JoinFiles() -> impl IntoView {
                 </label>
                 <span class="hint">"Or drop them here."</span>
             </div>
-            {move || found.with(|found| found.as_ref().and_then(locked)).map(|name| {
-                let file = picked.with_untracked(|picked| text_of(picked, &name)).unwrap_or_default();
-                let inside = name.clone();
+            {move || found.with(|found| found.as_ref().and_then(locked)).and_then(|place| picked.with_untracked(|picked| picked.get(place).cloned())).map(|(name, text)| {
+                let file = text.unwrap_or_default();
+                let (inside, closed) = (file.clone(), file.clone());
                 let opened = Callback::new(move |blob: Blob| open_locked(picked, inside.clone(), blob));
-                let closed = name.clone();
-                let close = Callback::new(move |()| picked.update(|picked| picked.retain(|(name, _)| *name != closed)));
+                let close = Callback::new(move |()| picked.update(|picked| picked.retain(|(_, text)| *text != Ok(closed.clone()))));
                 view! { <Unlock name file opened close /> }
             })}
             <div role="status">{move || found.get().map(|found| view! { <JoinPreview found /> })}</div>
@@ -118,24 +117,19 @@ async fn read(picked: RwSignal<Vec<Picked>>, files: Vec<web_sys::File>) {
     }
 }
 
-/// The first file that waits for its passphrase.
-fn locked(found: &Joining) -> Option<String> {
+/// The place of the first file that waits for its passphrase.
+fn locked(found: &Joining) -> Option<usize> {
     let mut files = found.files.iter();
-    let locked = files.find(|file| file.found == Err(Unfit::Locked));
-    locked.map(|file| file.name.clone())
+    files.position(|file| file.found == Err(Unfit::Locked))
 }
 
-fn text_of(picked: &[Picked], name: &str) -> Option<String> {
-    let (_, text) = picked.iter().find(|(known, _)| known == name)?;
-    text.clone().ok()
-}
-
-/// Puts what was inside a locked file in its place.
-fn open_locked(picked: RwSignal<Vec<Picked>>, name: String, blob: Blob) {
+/// Puts what was inside a locked file in its place. It is found by its text: several files may have one name.
+fn open_locked(picked: RwSignal<Vec<Picked>>, locked: String, blob: Blob) {
     spawn_local(async move {
         let text = blob_text(&blob, MOST_BYTES).await;
         picked.update(|picked| {
-            if let Some(file) = picked.iter_mut().find(|(known, _)| *known == name) {
+            let locked = Ok(locked);
+            if let Some(file) = picked.iter_mut().find(|(_, text)| *text == locked) {
                 file.1 = text;
             }
         });
