@@ -1,5 +1,6 @@
 //! The assessment file: all changes of one assessment, in an envelope that says what it is and which model it needs.
 
+use super::response_file::RESPONSE_FORMAT;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::edit::{Edit, ModelRef};
@@ -44,6 +45,11 @@ pub struct AssessmentFile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
     NotOurs,
+    /// It holds what a participant answered to a questionnaire.
+    Answers,
+    Empty,
+    /// Its end is missing.
+    CutShort,
     TooNew(u32),
     Damaged {
         place: String,
@@ -118,6 +124,9 @@ fn file(
 /// Where it is not one, is newer than this Plumbline, or is damaged.
 pub fn read(text: &str) -> Result<AssessmentFile, FileError> {
     let text = without_mark(text);
+    if text.trim().is_empty() {
+        return Err(FileError::Empty);
+    }
     let head: Head = read_json(text).map_err(|misread| {
         if misread.cut_off || text.contains(ASSESSMENT_FORMAT) {
             damaged(misread)
@@ -186,6 +195,9 @@ fn check_ids(changes: &[Change]) -> Result<(), FileError> {
 }
 
 pub(super) fn check_head(head: &Head) -> Result<(), FileError> {
+    if head.format == RESPONSE_FORMAT {
+        return Err(FileError::Answers);
+    }
     if head.format != ASSESSMENT_FORMAT {
         return Err(FileError::NotOurs);
     }
@@ -214,9 +226,12 @@ pub(super) fn without_mark(text: &str) -> &str {
 }
 
 fn damaged(misread: Misread) -> FileError {
-    FileError::Damaged {
-        place: misread.place,
-        text: misread.text,
+    match misread.cut_off {
+        true => FileError::CutShort,
+        false => FileError::Damaged {
+            place: misread.place,
+            text: misread.text,
+        },
     }
 }
 
@@ -224,6 +239,11 @@ impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotOurs => f.write_str("This is not an assessment file of Plumbline."),
+            Self::Answers => f.write_str(
+                "These are answers to a questionnaire. Take them in under Team, Questionnaires, where they were asked for.",
+            ),
+            Self::Empty => f.write_str("This file is empty."),
+            Self::CutShort => f.write_str("The end of this file is missing. Ask for it once more."),
             Self::TooNew(version) => write!(
                 f,
                 "This file has format version {version}; this Plumbline reads up to {FORMAT_VERSION}. \

@@ -6,6 +6,7 @@ use super::backup::BACKUP_FORMAT;
 use super::doubt::{Doubt, doubts};
 use super::envelope::{self, AssessmentFile, FileError};
 use super::locked::is_locked;
+use super::report_file::{self, ReportFileError, is_report};
 use super::restore_difference::Difference;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, ChangeId, merge};
@@ -68,6 +69,7 @@ pub struct Contribution {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
     File(FileError),
+    Report(ReportFileError),
     /// It could not be read at all.
     Unread(String),
     /// It opens with a passphrase.
@@ -170,7 +172,10 @@ fn fitting(id: &AssessmentId, here: &Assessment, text: &str) -> Result<Assessmen
     if start.contains(BACKUP_FORMAT) {
         return Err(Unfit::Backup);
     }
-    let file = envelope::read(text).map_err(Unfit::File)?;
+    let file = match is_report(text) {
+        true => report_file::read(text).map_err(Unfit::Report)?,
+        false => envelope::read(text).map_err(Unfit::File)?,
+    };
     let (there, _) =
         Assessment::from_changes(&file.changes).map_err(|_| Unfit::File(FileError::NoStart))?;
     if file.id != *id {

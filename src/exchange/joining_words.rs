@@ -161,6 +161,7 @@ impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(error) => error.fmt(f),
+            Self::Report(error) => error.fmt(f),
             Self::Unread(text) => f.write_str(text),
             Self::Locked => f.write_str("It is locked. Its passphrase opens it."),
             Self::Backup => f.write_str(

@@ -45,7 +45,7 @@ pub fn write(title: &str, body: &str, style: &str, data: Option<&AssessmentFile>
 }
 
 /// Whether a text is a report, as far as its beginning tells.
-fn is_report(text: &str) -> bool {
+pub(super) fn is_report(text: &str) -> bool {
     let start: String = text.chars().take(START).collect();
     start.contains(GENERATOR)
 }

@@ -89,13 +89,13 @@ test("files that cannot be used are refused in clear words, and nothing is lost"
   const twisted = text.replace('"set_title"', '"set_titel"');
   const noStart = JSON.stringify({ ...JSON.parse(text), changes: [] });
   const refused = [
-    ["cut-off.json", text.slice(0, text.length / 2), /cut-off\.json: This file is damaged/],
+    ["cut-off.json", text.slice(0, text.length / 2), /cut-off\.json: The end of this file is missing/],
     ["twisted.json", twisted, /twisted\.json: This file is damaged at changes\[\d+\].*set_titel/],
     ["newer.json", newer, /newer\.json: This file has format version 7; this Plumbline reads up to 4/],
     ["model.json", '{"format":"plumbline-framework","format_version":1}', /model\.json: This is not an assessment file of Plumbline/],
     ["other.json", '{"a":[1,2,3]}', /other\.json: This is not an assessment file of Plumbline/],
     ["letter.txt", "Dear all,", /letter\.txt: This is not an assessment file of Plumbline/],
-    ["empty.json", "", /empty\.json: /],
+    ["empty.json", "", /empty\.json: This file is empty/],
     ["picture.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /picture\.json is not a text file/],
     ["no-start.json", noStart, /no-start\.json: This file is damaged: its changes do not start an assessment/],
   ];

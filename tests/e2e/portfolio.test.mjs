@@ -121,7 +121,7 @@ test("dropped files load, a broken one is named, and one is kept", async (t) => 
   await page.getByRole("heading", { level: 1, name: "Portfolio" }).dispatchEvent("drop", { dataTransfer: transfer });
   await cell(page, "West desk, CON-1: level 2, target 2").waitFor();
   const problems = page.getByRole("region", { name: "What could not be read" });
-  await problems.getByText(/^broken\.json: This file is damaged/).waitFor();
+  await problems.getByText(/^broken\.json: The end of this file is missing/).waitFor();
 
   await page.getByText("3 assessments out of files, not on this machine").click();
   await page.getByRole("button", { name: "Keep on this machine: West desk: West once" }).click();

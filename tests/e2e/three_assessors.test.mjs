@@ -213,21 +213,25 @@ test("each file that cannot be joined says why, and the good one beside it joins
       file.model.version = "9.0.0";
       file.changes[0].edit.start.model.version = "9.0.0";
     })),
+    asPicked("empty.json", ""),
+    asPicked("answers.json", JSON.stringify({ format: "plumbline-response", format_version: 1 })),
     asPicked("poem.json", "A poem, and no assessment."),
     asPicked("clock.json", changed((file) => (last(file).at = "1970-01-01T00:00:00Z"))),
   ]);
   for (const text of [
-    /^This file is damaged.*line \d+/,
+    /^The end of this file is missing\. Ask for it once more\./,
     /^This file is damaged at changes\[\d+\]\.edit/,
     /^This file has format version 99; this Plumbline reads up to \d+\./,
     /^This is another assessment: \u201cFirst hour/,
     /^It was made over itsm-assessment 9\.0\.0, this assessment over itsm-assessment /,
     /^This is not an assessment file of Plumbline\./,
+    /^This file is empty\./,
+    /^These are answers to a questionnaire\. Take them in under Team, Questionnaires/,
     /^1 change by Bert is dated before the year 2000 \(1970-01-01\): the clock of that machine was wrong\./,
   ]) {
     await page.getByRole("main").getByText(text).first().waitFor();
   }
-  assert.equal(await page.getByText("Not joined", { exact: true }).count(), 6);
+  assert.equal(await page.getByText("Not joined", { exact: true }).count(), 8);
   await page.getByText("Bert: 4 ratings.").waitFor();
   await join(page);
   await page.getByRole("row", { name: /^Bert 4 of/ }).waitFor();

@@ -131,7 +131,7 @@ fn a_broken_file_is_told_and_the_rest_goes_on() {
     let told: Vec<&str> = run.err.lines().collect();
     assert_eq!(told.len(), 2, "{}", run.err);
     assert!(
-        told[0].starts_with(&format!("{bad}: This file is damaged")),
+        told[0].starts_with(&format!("{bad}: The end of this file is missing")),
         "{}",
         told[0]
     );

@@ -144,7 +144,10 @@ fn what_cannot_be_read() {
             "There is no option \"--loud\" for verify.",
         ),
         (&["verify", "nowhere.json"], "nowhere.json cannot be read: "),
-        (&["verify", &cut], &format!("{cut}: This file is damaged")),
+        (
+            &["verify", &cut],
+            &format!("{cut}: The end of this file is missing."),
+        ),
     ];
     for (arguments, message) in cases {
         let run = plumbline(arguments);
