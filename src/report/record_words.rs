@@ -170,6 +170,17 @@ pub fn role(role: MemberRole) -> &'static str {
     }
 }
 
+/// "2026-11-22 17:18:30 UTC": a moment in a record is the same wherever it is read. The text itself where it is none.
+pub fn moment(iso: &str) -> String {
+    match iso.strip_suffix('Z').and_then(|iso| iso.split_once('T')) {
+        Some((day, time)) => {
+            let time = time.split('.').next().unwrap_or(time);
+            format!("{day} {time} UTC")
+        }
+        None => iso.to_owned(),
+    }
+}
+
 /// What the sponsor approves, with its clause.
 pub fn approved(of: Approved) -> (&'static str, &'static str) {
     match of {

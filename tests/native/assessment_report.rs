@@ -365,7 +365,7 @@ fn a_finalised_assessment_says_by_whom_and_by_which_hash() {
         },
     });
     let told = text(&report(&workshop, &[ReportSection::Summary]));
-    let line = "Status: Finalised by Anna on 21 Nov 2026. SHA-256 0123abcd\n";
+    let line = "Status: Finalised by Anna on 21 Nov 2026. 11 points of the checklist were open. SHA-256 0123abcd\n";
     assert!(told.contains(line), "{told}");
 }
 

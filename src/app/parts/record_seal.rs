@@ -2,12 +2,13 @@
 
 use super::dialog::Dialog;
 use super::record_part::{PartSection, RecordPart};
-use crate::app::browser::{focus, local_time};
+use crate::app::browser::focus;
 use crate::app::workspace::workspace;
 use crate::domain::checklist::{ChecklistItem, missing};
 use crate::domain::edit::Edit;
 use crate::exchange::seal_hash::{latest, standing};
 use crate::report::checklist_words::{asks, missing as sentence};
+use crate::report::record_words::moment;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -73,7 +74,7 @@ fn Sealed() -> impl IntoView {
         let (seal, change) = (sealed.seal, sealed.change);
         Some([
             ("By", change.author.clone()),
-            ("At", local_time(&change.at)),
+            ("At", moment(&change.at)),
             ("Changes", seal.changes.to_string()),
             ("Engine", format!("version {}", seal.engine)),
             ("Hash", seal.hash.clone()),
@@ -135,7 +136,7 @@ fn Story() -> impl IntoView {
                     }
                     _ => return None,
                 };
-                Some((what, local_time(&change.at)))
+                Some((what, moment(&change.at)))
             });
             told.collect::<Vec<_>>()
         });

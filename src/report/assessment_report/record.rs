@@ -1,10 +1,12 @@
 //! The assessment record in the manner of ISO/IEC 33002, where one is kept.
 
 use super::{Material, Names};
+use crate::domain::checklist::{ChecklistItem, checklist, missing};
 use crate::domain::date::Date;
 use crate::domain::input_changes::since_approval;
 use crate::domain::member::Competence;
 use crate::domain::record_edit::{Approved, Party, RecordField};
+use crate::report::checklist_words::{asks, missing as sentence};
 use crate::report::class_words;
 use crate::report::input_change_words;
 use crate::report::record_words as words;
@@ -34,7 +36,30 @@ pub fn blocks(of: &Material) -> Vec<Block> {
             .flatten(),
     );
     blocks.push(part("Approvals", approved));
+    blocks.extend(open(of).map(|block| part("Checklist", vec![block])));
     blocks
+}
+
+/// What is missing for an assessment that can stand up to review. Not told without names, as most of the record is left out then.
+pub(super) fn open_points(of: &Material) -> Vec<String> {
+    if of.names == Names::LeftOut {
+        return Vec::new();
+    }
+    let items = checklist(of.model, of.assessment);
+    let told = |item: &ChecklistItem| format!("{}: {}", asks(item.check), sentence(item));
+    missing(&items).map(told).collect()
+}
+
+fn open(of: &Material) -> Option<Block> {
+    let items = open_points(of);
+    let title = match of.assessment.seal {
+        Some(_) => "Open when it was finalised",
+        None => "Still open",
+    };
+    (!items.is_empty()).then(|| Block::List {
+        title: title.to_owned(),
+        items,
+    })
 }
 
 fn part(title: &str, blocks: Vec<Block>) -> Block {

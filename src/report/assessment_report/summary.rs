@@ -1,7 +1,7 @@
 //! The summary for management: what was assessed, what came out, what to do first. It is to fit on one page.
 
 use super::verdict::{Verdict, verdict};
-use super::{Material, NO_CERTIFICATE, Names};
+use super::{Material, NO_CERTIFICATE, Names, record};
 use crate::domain::action::ActionStatus;
 use crate::domain::date::Date;
 use crate::domain::edit::Edit;
@@ -123,7 +123,12 @@ fn status(of: &Material) -> String {
         (Names::Told, hash) if !hash.is_empty() => format!(" SHA-256 {hash}"),
         _ => String::new(),
     };
-    format!("Finalised by {by}{day}.{hash}")
+    let open = match record::open_points(of).len() {
+        0 => String::new(),
+        1 => " 1 point of the checklist was open.".to_owned(),
+        open => format!(" {open} points of the checklist were open."),
+    };
+    format!("Finalised by {by}{day}.{open}{hash}")
 }
 
 /// How many processes are at each level: counted, never averaged.
