@@ -14,7 +14,7 @@ impl Workspace {
             self.say("A model of this assessment is not here, so it cannot be finalised.");
             return false;
         };
-        let finalised = self.make_at(at, Edit::Finalise { seal });
+        let finalised = self.make_at(at, Edit::Finalise { seal }, &by);
         self.touch();
         finalised
     }

@@ -8,6 +8,7 @@ use crate::domain::model::Model;
 use crate::domain::result::{ProcessResult, process_result};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 /// Signals with what they are to be set to once nothing is borrowed.
@@ -24,11 +25,28 @@ pub struct Open {
     results: BTreeMap<ProcessId, ArcRwSignal<Arc<ProcessResult>>>,
 }
 
+/// What can be undone, or what can be redone.
+pub type Pile = fn(&mut Open) -> &mut Vec<Step>;
+
 /// Edits made at one stroke, with those that take them back, last one first.
-#[derive(Clone)]
 pub struct Step {
+    /// Who made it. Undone and redone it stays theirs, whoever is at work by then.
+    pub author: String,
     pub done: Vec<Edit>,
     pub opposite: Vec<Edit>,
+}
+
+/// The last step was made by somebody of this name, whose ratings are not seen.
+pub struct Unseen(String);
+
+impl fmt::Display for Unseen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(whose) = self;
+        write!(
+            f,
+            "The last step was made as {whose}. While ratings are blind, only {whose} can undo or redo it."
+        )
+    }
 }
 
 impl Open {
@@ -49,6 +67,39 @@ impl Open {
     /// While ratings are blind, shows those of this author alone; otherwise all. Computes nothing anew.
     pub fn look_as(&mut self, author: &str) {
         self.assessment.see_if_blind(author);
+    }
+
+    /// Notes what was done, to be undone. A step that nothing takes back is not noted: it could only be made anew.
+    pub fn made(&mut self, step: Step) {
+        if step.done.is_empty() {
+            return;
+        }
+        self.redo.clear();
+        if !step.opposite.is_empty() {
+            self.undo.push(step);
+        }
+    }
+
+    /// Takes the last step from a pile. None where it is empty.
+    ///
+    /// # Errors
+    /// While ratings are blind, where somebody else made it: nobody takes back what they do not see.
+    pub fn take(&mut self, from: Pile, author: &str) -> Option<Result<Step, Unseen>> {
+        let blind = self.assessment.blind;
+        let pile = from(self);
+        match pile.last() {
+            Some(last) if blind && last.author != author => Some(Err(Unseen(last.author.clone()))),
+            _ => pile.pop().map(Ok),
+        }
+    }
+
+    /// What was done before an assessment was finalised or opened again is not undone after it.
+    pub fn begin_anew_at_seal(&mut self, edits: &[Edit]) {
+        let is_seal = |edit: &Edit| matches!(edit, Edit::Finalise { .. } | Edit::Reopen { .. });
+        if edits.iter().any(is_seal) {
+            self.undo.clear();
+            self.redo.clear();
+        }
     }
 
     /// The result of a process in scope.
@@ -114,6 +165,7 @@ impl Open {
             // It starts as before: only later changes can have come.
             self.assessment = Assessment::from_changes(&all).ok()?.0;
         }
+        self.begin_anew_at_seal(&edits);
         self.look_as(author);
         let by_process = edits
             .iter()

@@ -39,8 +39,9 @@ impl Workspace {
         self.keeper().append(&id, &start);
         self.open_found(&id, Ok(found));
         self.with(|open| open.id == id).filter(|open| *open)?;
+        let author = self.author();
         for edit in edits {
-            self.make(edit);
+            self.make(edit, &author);
         }
         self.list_changed();
         Some(id)

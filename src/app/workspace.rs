@@ -19,6 +19,7 @@ use crate::storage::settings;
 use crate::storage::store::StoreError;
 use leptos::prelude::*;
 use std::fmt;
+use std::slice;
 use std::sync::Arc;
 
 /// A handle that every page can copy.
@@ -39,7 +40,7 @@ pub struct Workspace {
     /// Rises with every edit that is not about one process alone.
     revision: RwSignal<u64>,
     /// Rises with every edit.
-    any_revision: RwSignal<u64>,
+    pub(super) any_revision: RwSignal<u64>,
     pub notice: RwSignal<Option<Notice>>,
     pub list: List,
     pub(super) fetch_on_call: FetchOnCall,
@@ -167,79 +168,34 @@ impl Workspace {
     /// Makes edits that are undone together.
     pub fn apply_all(&self, edits: Vec<Edit>) -> bool {
         let mut step = Step {
+            author: self.author(),
             done: Vec::new(),
             opposite: Vec::new(),
         };
-        let author = self.author();
         let mut whole = true;
         for edit in edits {
             let found = self.with(|open| {
-                let known = open.assessment.says_already(&edit, &author);
-                (known, open.assessment.opposite(&edit, &author))
+                let known = open.assessment.says_already(&edit, &step.author);
+                (known, open.assessment.opposite(&edit, &step.author))
             });
             let Some((false, opposite)) = found else {
                 continue;
             };
-            if !self.make(edit.clone()) {
+            if !self.make(edit.clone(), &step.author) {
                 whole = false;
                 break;
             }
             step.done.push(edit);
             step.opposite.extend(opposite);
         }
-        if !step.done.is_empty() {
-            step.opposite.reverse();
-            self.open.update_value(|open| {
-                if let Some(open) = open {
-                    open.undo.push(step);
-                    open.redo.clear();
-                }
-            });
-        }
-        self.any_revision.update(|revision| *revision += 1);
-        whole
-    }
-
-    pub fn undo(&self) {
-        self.step(
-            |open| open.undo.pop(),
-            |step| step.opposite.clone(),
-            |open| &mut open.redo,
-        );
-    }
-
-    pub fn redo(&self) {
-        self.step(
-            |open| open.redo.pop(),
-            |step| step.done.clone(),
-            |open| &mut open.undo,
-        );
-    }
-
-    /// Takes a step from one pile, makes its edits, and puts it on the other pile.
-    fn step(
-        &self,
-        take: fn(&mut Open) -> Option<Step>,
-        edits: fn(&Step) -> Vec<Edit>,
-        pile: fn(&mut Open) -> &mut Vec<Step>,
-    ) {
-        let finalised = self.with(|open| open.assessment.seal.is_some());
-        if finalised == Some(true) {
-            return self.say(Refusal::Finalised.to_string());
-        }
-        let taken = self
-            .open
-            .try_update_value(|open| open.as_mut().and_then(take));
-        let Some(step) = taken.flatten() else { return };
-        for edit in edits(&step) {
-            self.make(edit);
-        }
+        step.opposite.reverse();
         self.open.update_value(|open| {
             if let Some(open) = open {
-                pile(open).push(step);
+                open.made(step);
             }
         });
         self.any_revision.update(|revision| *revision += 1);
+        whole
     }
 
     /// Who makes the changes here.
@@ -289,12 +245,13 @@ impl Workspace {
         self.notice.set(Some(Notice { text, action }));
     }
 
-    pub(super) fn make(&self, edit: Edit) -> bool {
-        self.make_at(now(), edit)
+    /// Makes an edit as this author. Who looks at the ratings stays the one at work.
+    pub(super) fn make(&self, edit: Edit, author: &str) -> bool {
+        self.make_at(now(), edit, author)
     }
 
-    pub(super) fn make_at(&self, at: String, edit: Edit) -> bool {
-        let author = self.author();
+    pub(super) fn make_at(&self, at: String, edit: Edit, author: &str) -> bool {
+        let viewer = self.author();
         let replica = self.replica.get_value();
         let made = self.open.try_update_value(|open| {
             let open = open.as_mut()?;
@@ -303,14 +260,15 @@ impl Workspace {
             }
             let change = Change {
                 id: open.assessment.next_id(&replica),
-                author: author.clone(),
+                author: author.to_owned(),
                 at: at.clone(),
                 edit: edit.clone(),
             };
             if let Err(refusal) = open.assessment.apply(change.clone()) {
                 return Some(Err(refusal));
             }
-            open.look_as(&author);
+            open.look_as(&viewer);
+            open.begin_anew_at_seal(slice::from_ref(&edit));
             Some(Ok((open.id.clone(), change, open.compute(&edit))))
         });
         match made.flatten() {

@@ -146,7 +146,8 @@ test("finalised, verified here and on the command line, not changed, and opened 
   await turnTo(page, "Rate");
   await page.getByRole("link", { name: "Finalised", exact: true }).waitFor();
   assert.equal(await page.getByRole("radio", { name: "F Fully" }).first().isDisabled(), true);
-  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await page.getByRole("button", { name: "Undo" }).isDisabled(), true);
+  await page.keyboard.press("Control+z");
   await page.getByText("This assessment is finalised, so it cannot be changed.", { exact: false }).waitFor();
   await page.getByRole("button", { name: "Close message" }).click();
   await turnTo(page, "Set up");
@@ -171,4 +172,19 @@ test("finalised, verified here and on the command line, not changed, and opened 
   await story.first().getByText("A record turned up", { exact: false }).waitFor();
   await turnTo(page, "Rate");
   assert.equal(await page.getByRole("radio", { name: "F Fully" }).first().isDisabled(), false);
+
+  // What was done before it was finalised is not undone, and finalising is never done anew.
+  const resting = (name) => page.getByRole("button", { name, disabled: true }).waitFor();
+  await resting("Undo");
+  await resting("Redo");
+  await rateByKeys(page, "N");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await resting("Undo");
+  await page.getByRole("radio", { name: "F Fully", checked: true }).first().waitFor();
+  await page.keyboard.press("Control+y");
+  await resting("Redo");
+  const lowest = page.getByRole("radio", { name: "N Not achieved", checked: true });
+  await lowest.waitFor();
+  assert.equal(await lowest.isDisabled(), false);
 });
