@@ -230,6 +230,22 @@ pub fn put_back(event: &web_sys::Event, text: &str) {
     }
 }
 
+/// Ticks the choice at a place again, or none, among those that an event came from, where what a person picked is not taken.
+pub fn put_back_choice(event: &web_sys::Event, place: Option<usize>) {
+    let picked = event.target();
+    let picked = picked.and_then(|picked| picked.dyn_into::<HtmlInputElement>().ok());
+    let group = picked.and_then(|picked| picked.closest("fieldset").ok().flatten());
+    let Some(Ok(all)) = group.map(|group| group.query_selector_all("input")) else {
+        return;
+    };
+    for at in 0..all.length() {
+        if let Some(choice) = all.item(at) {
+            let choice: HtmlInputElement = choice.unchecked_into();
+            choice.set_checked(Some(at) == place.and_then(|place| u32::try_from(place).ok()));
+        }
+    }
+}
+
 /// Moves the focus to the first text field that fits, with its text selected, so that typing replaces it.
 pub fn focus_text(selector: &str) {
     focus(selector);

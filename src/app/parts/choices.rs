@@ -1,8 +1,10 @@
 //! The choices of a rating: not rated, the steps of the scale, and its halves where wanted.
 
+use crate::app::browser::put_back_choice;
 use crate::app::workspace::workspace;
 use crate::domain::framework::Framework;
 use crate::domain::scale::{Rank, Rating};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// One choice.
@@ -52,7 +54,8 @@ pub fn choices(framework: &Framework, refined: bool) -> Vec<Choice> {
     choices
 }
 
-/// Radio buttons in the browser's own manner. `name` must be unique on the page.
+/// Radio buttons in the browser's own manner, which show what is chosen, and not what was clicked where that is not taken. `name`
+/// must be unique on the page.
 #[component]
 pub fn Choices(
     name: String,
@@ -64,6 +67,16 @@ pub fn Choices(
     elsewhere: Signal<bool>,
     choose: Callback<Option<Rating>>,
 ) -> impl IntoView {
+    let ratings: Vec<Option<Rating>> = choices.iter().map(|choice| choice.rating.clone()).collect();
+    let ratings = StoredValue::new(ratings);
+    let take = move |event: ev::Event, picked: Option<Rating>| {
+        choose.run(picked);
+        let shown = (!elsewhere.get_untracked()).then(|| chosen.get_untracked());
+        let place = shown.and_then(|shown| {
+            ratings.with_value(|ratings| ratings.iter().position(|rating| *rating == shown))
+        });
+        put_back_choice(&event, place);
+    };
     let choices = choices.into_iter().map(|choice| {
         let rating = choice.rating.clone();
         let picked = choice.rating.clone();
@@ -75,7 +88,7 @@ pub fn Choices(
         };
         view! {
             <label class="choice" data-rank=rank title=choice.meaning>
-                <input type="radio" name=name.clone() aria-label=spoken prop:checked=checked on:change=move |_| choose.run(picked.clone()) />
+                <input type="radio" name=name.clone() aria-label=spoken prop:checked=checked on:change=move |event| take(event, picked.clone()) />
                 <span class="choice-letter" aria-hidden="true">{choice.letter}</span>
                 <span class="choice-word" aria-hidden="true">{choice.word}</span>
             </label>
