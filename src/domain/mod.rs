@@ -53,6 +53,7 @@ pub mod model;
 pub mod model_move;
 pub mod moment;
 mod opposite;
+pub mod own_choice;
 pub mod path;
 pub mod phase;
 pub mod plan;

@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::domain::assessment::Assessment;
-use crate::domain::cell::{Cell, CellState};
 use crate::domain::id::{AttributeId, InstanceId};
+use crate::domain::judgement::Judgement;
 use crate::domain::matrix::{MatrixRow, Span, matrix};
 use crate::domain::model::Model;
 use crate::domain::process_state::InstanceWeight;
@@ -53,9 +53,12 @@ pub struct MatrixLine {
 #[derive(Clone, Debug, PartialEq)]
 pub struct MatrixCell {
     pub subject: Subject,
-    /// The rating, "·" for not rated, "n/a" for not applicable.
+    /// What one said oneself where something was agreed on, otherwise what counts: the rating, "·" for not rated, "n/a" for not
+    /// applicable.
     pub text: String,
     pub rank: Option<u8>,
+    /// What was agreed on, in the same words: it counts in place of what one said.
+    pub agreed: Option<String>,
 }
 
 /// What comes out of several ratings.
@@ -80,8 +83,18 @@ impl MatrixTable {
     }
 }
 
-/// The matrix of a process whose result is this one.
-pub fn matrix_table(model: &Model, assessment: &Assessment, result: &ProcessResult) -> MatrixTable {
+/// The matrix of a process whose result is this one, as the author who rates in it sees it.
+pub fn matrix_table(
+    model: &Model,
+    assessment: &Assessment,
+    result: &ProcessResult,
+    author: &str,
+) -> MatrixTable {
+    let line = |row: &MatrixRow| {
+        let cells = row.cells.iter();
+        let cells = cells.map(|found| cell(model, assessment, &found.subject, author));
+        line(model, row, cells.collect())
+    };
     let found = matrix(model, assessment, &result.process);
     let columns = found.instances.iter().zip(&result.instances);
     let columns = columns.map(|(instance, result)| MatrixColumn {
@@ -100,7 +113,7 @@ pub fn matrix_table(model: &Model, assessment: &Assessment, result: &ProcessResu
         MatrixBlock {
             attribute: found.attribute.clone(),
             name: words::attribute(model, &found.attribute),
-            lines: found.rows.iter().map(|row| line(model, row)).collect(),
+            lines: found.rows.iter().map(line).collect(),
             totals: instances.filter_map(of_instance).collect(),
             whole: total(model, whole, found.spread()),
         }
@@ -111,16 +124,7 @@ pub fn matrix_table(model: &Model, assessment: &Assessment, result: &ProcessResu
     }
 }
 
-fn line(model: &Model, row: &MatrixRow) -> MatrixLine {
-    let cell = |cell: &Cell| MatrixCell {
-        subject: cell.subject.clone(),
-        text: match &cell.state {
-            CellState::NotRated => "·".to_owned(),
-            CellState::NotApplicable => "n/a".to_owned(),
-            CellState::Rated { rating, .. } => rating.to_string(),
-        },
-        rank: cell.state.rank().map(|rank| rank.0),
-    };
+fn line(model: &Model, row: &MatrixRow, cells: Vec<MatrixCell>) -> MatrixLine {
     let mean = row
         .mean
         .map_or_else(MatrixTotal::default, |mean| MatrixTotal {
@@ -133,8 +137,29 @@ fn line(model: &Model, row: &MatrixRow) -> MatrixLine {
     MatrixLine {
         id: subject.map_or_else(String::new, |found| words::subject_id(found).to_owned()),
         question: subject.map_or_else(String::new, |found| words::question(model, found)),
-        cells: row.cells.iter().map(cell).collect(),
+        cells,
         mean,
+    }
+}
+
+fn cell(model: &Model, assessment: &Assessment, subject: &Subject, author: &str) -> MatrixCell {
+    let scale = &model.framework.scale;
+    let own = assessment.own_choice(subject, author);
+    let rating = own.and_then(Judgement::rating);
+    MatrixCell {
+        subject: subject.clone(),
+        text: own.map_or_else(|| "·".to_owned(), said),
+        rank: rating
+            .and_then(|rating| scale.rank(rating))
+            .map(|rank| rank.0),
+        agreed: assessment.agreed(subject).map(said),
+    }
+}
+
+fn said(judgement: &Judgement) -> String {
+    match judgement {
+        Judgement::NotApplicable { .. } => "n/a".to_owned(),
+        Judgement::Rated { rating } => rating.to_string(),
     }
 }
 

@@ -1,8 +1,9 @@
-// Two people take turns at one machine, under their own names: each step stays with whoever made it.
+// Two people take turns at one machine, under their own names: each step stays with whoever made it, and each sees their own rating.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choice, rateByKeys, startNow, turnTo } from "./support/app.mjs";
+import { turnHome } from "./support/backups.mjs";
 import { download, start } from "./support/browser.mjs";
 
 const QUESTION = "SDE-5.O1";
@@ -41,8 +42,15 @@ async function rate(page, letters) {
 }
 
 /** Waits until a question shows this choice as made. */
-const shows = (page, word) =>
-  page.getByRole("group", { name: `Rating of ${QUESTION}`, exact: true }).getByRole("radio", { name: word, exact: true, checked: true }).waitFor();
+const shows = (page, word, group = `Rating of ${QUESTION}`) =>
+  page.getByRole("group", { name: group, exact: true }).getByRole("radio", { name: word, exact: true, checked: true }).waitFor();
+
+const rateView = (page, name) => page.getByRole("navigation", { name: "Rate", exact: true }).getByRole("link", { name, exact: true }).click();
+
+async function rateBlind(page) {
+  await page.getByRole("button", { name: "Rate blind" }).click();
+  await page.getByText("Ratings are blind.", { exact: false }).waitFor();
+}
 
 /** Who said what of the question, in the order in which it was said. */
 async function said(page) {
@@ -65,12 +73,68 @@ test("undo takes back the last step as the one who made it", async (t) => {
 });
 
 test("while ratings are blind, nobody undoes what they do not see", async (t) => {
-  const { page } = await takeTurns(t, async (page) => {
-    await page.getByRole("button", { name: "Rate blind" }).click();
-    await page.getByText("Ratings are blind.", { exact: false }).waitFor();
-  });
+  const { page } = await takeTurns(t, rateBlind);
   await page.keyboard.press("Control+z");
   await page.getByText("While ratings are blind, only Bert can undo or redo it.", { exact: false }).waitFor();
   assert.ok(await choice(page, QUESTION, "F Fully").isChecked());
   assert.deepEqual(await said(page), ["Anna F", "Bert P"]);
+});
+
+test("where something was agreed, every page shows one's own rating and what counts", async (t) => {
+  const { page } = await takeTurns(t);
+  await toTeam(page, "Agree");
+  await page.getByRole("button", { name: `Settle ${QUESTION}`, exact: true }).click();
+  await page.getByRole("group", { name: `Agreed rating of ${QUESTION}` }).getByRole("radio", { name: "L Largely" }).check();
+  await page.getByRole("textbox", { name: "Reason" }).fill("Seen by both in the log of March");
+  await page.getByRole("textbox", { name: "Reason" }).press("Enter");
+  await page.getByRole("button", { name: `Take back what was agreed on ${QUESTION}` }).waitFor();
+  const agreed = () => page.getByText("Agreed: L, by consensus of Anna and Bert.", { exact: false }).waitFor();
+
+  await turnTo(page, "Rate");
+  await shows(page, "F Fully");
+  await agreed();
+  await t.test("on Rate they follow the name", async () => {
+    await page.getByRole("button", { name: "Change the name" }).click();
+    const field = page.getByRole("combobox", { name: "Your name or role" });
+    await field.fill("Bert");
+    await field.blur();
+    await shows(page, "P Partially");
+  });
+
+  await t.test("in the workshop", async () => {
+    await rateView(page, "Workshop");
+    await shows(page, "P Partially");
+    await agreed();
+  });
+
+  await t.test("in the matrix of instances", async () => {
+    await rateView(page, "Instances");
+    const cell = page.getByRole("gridcell", { name: `${QUESTION}, Whole unit: P, agreed L`, exact: true });
+    await cell.focus();
+    await shows(page, "P Partially", `Rating of ${QUESTION}, Whole unit`);
+    await agreed();
+    await page.keyboard.press("n");
+    await page.getByRole("gridcell", { name: `${QUESTION}, Whole unit: N, agreed L`, exact: true }).waitFor();
+  });
+});
+
+test("who takes back nothing of their own is told whose rating stays", async (t) => {
+  const { page } = await takeTurns(t);
+  await workAs(page, "Carla");
+  await turnTo(page, "Rate");
+  await shows(page, "P Partially");
+  await choice(page, QUESTION, "Not rated").click();
+  await page.getByText("What Bert said stands. You take back only your own rating.").waitFor();
+  await shows(page, "P Partially");
+  assert.deepEqual(await said(page), ["Anna F", "Bert P"]);
+});
+
+test("nothing is assessed again before blind ratings are opened", async (t) => {
+  const { page } = await takeTurns(t, rateBlind);
+  await turnHome(page);
+  await page.getByRole("link", { name: /^Re-assess First hour/ }).click();
+  await page.getByText("Ratings are still hidden from each other, and only your own would come along.", { exact: false }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Start the re-assessment" }).count(), 0);
+  await page.getByRole("main").getByRole("link", { name: "Open them" }).click();
+  await page.getByRole("heading", { level: 1, name: "Agree", exact: true }).waitFor();
 });

@@ -42,6 +42,7 @@ mod level_rule;
 mod locked;
 mod model_csv;
 mod models;
+mod own_choice;
 mod path_list;
 mod pictures;
 mod plan_calendar;

@@ -1,7 +1,6 @@
 //! Under a question: what was agreed on, and what others noted.
 
 use crate::app::workspace::workspace;
-use crate::domain::judgement::Judgement;
 use crate::domain::process_state::Remarks;
 use crate::report::spread_words;
 use leptos::prelude::*;
@@ -28,14 +27,6 @@ pub fn AgreedLine(remarks: Memo<Option<Remarks>>) -> impl IntoView {
                 </p>
             }
         })
-    }
-}
-
-/// The judgement that the choices show: one's own where something else was agreed on, otherwise what counts.
-pub fn chosen(remarks: &Remarks, author: &str) -> Option<Judgement> {
-    match remarks.agreement() {
-        Some(_) => remarks.judgement_by(author).cloned(),
-        None => remarks.judgement().cloned(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! One thing to rate: the question, the choices, note and evidence.
 
-use super::agreed_line::{AgreedLine, EarlierNotes, chosen};
+use super::agreed_line::{AgreedLine, EarlierNotes};
 use super::carried_line::CarriedLine;
 use super::choices::{Choice, Choices};
 use super::doubts::RowDoubts;
 use super::evidence_list::EvidenceList;
 use super::guidance_panel::guidance_panel;
+use super::judge::{judge, rate};
 use super::row_findings::RowFindings;
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
@@ -65,8 +66,13 @@ pub fn IndicatorRow(
             .flatten()
     });
     let judgement = Memo::new(move |_| {
-        let author = workspace.author();
-        remarks.with(|remarks| chosen(remarks.as_ref()?, &author))
+        remarks.track();
+        // The name can change while the row is shown, so it is read anew.
+        let own = workspace.track(|open| {
+            let author = workspace.author();
+            subject.with_value(|subject| open.assessment.own_choice(subject, &author).cloned())
+        });
+        own.flatten()
     });
     let rating = Memo::new(move |_| {
         judgement.with(|judgement| judgement.as_ref().and_then(Judgement::rating).cloned())
@@ -103,12 +109,8 @@ pub fn IndicatorRow(
     });
     let unfolded = RwSignal::new(Unfolded::Nothing);
     let note_id = format!("note-{index}");
-    let judge = Callback::new(move |rating: Option<Rating>| {
-        let judgement = rating.map(|rating| Judgement::Rated { rating });
-        workspace.apply(Edit::Judge {
-            subject: subject.get_value(),
-            judgement,
-        });
+    let choose = Callback::new(move |rating: Option<Rating>| {
+        rate(workspace, subject.get_value(), rating);
     });
     Effect::new(move |_| {
         if note_wanted.get() == Some(index) {
@@ -149,7 +151,7 @@ pub fn IndicatorRow(
                     choices
                     chosen=rating
                     elsewhere=Signal::derive(move || not_applicable.with(Option::is_some))
-                    choose=judge
+                    choose
                 />
             </div>
             <AgreedLine remarks />
@@ -158,7 +160,7 @@ pub fn IndicatorRow(
             {move || not_applicable.get().map(|reason| view! {
                 <p class="row-na">
                     <span class="mark">"Not applicable"</span>" "{reason}" "
-                    <button type="button" class="quiet" on:click=move |_| judge.run(None)>"Make it apply again"</button>
+                    <button type="button" class="quiet" on:click=move |_| choose.run(None)>"Make it apply again"</button>
                 </p>
             })}
             <div class="row-tools">
@@ -210,10 +212,7 @@ fn NotApplicable(subject: Subject, done: Callback<()>) -> impl IntoView {
         let judgement = Judgement::NotApplicable {
             reason: reason.get_untracked().trim().to_owned(),
         };
-        if workspace.apply(Edit::Judge {
-            subject: subject.get_value(),
-            judgement: Some(judgement),
-        }) {
+        if judge(workspace, subject.get_value(), Some(judgement)) {
             done.run(());
         }
     };

@@ -1,7 +1,9 @@
 //! The matrix of indicators by instances: one table to rate in by keyboard, with what comes out along both directions.
 
+use super::agreed_line::AgreedLine;
 use super::choices::{Choices, choices};
 use super::matrix_keys::MatrixPlace;
+use crate::app::open::Open;
 use crate::app::workspace::workspace;
 use crate::domain::id::ProcessId;
 use crate::report::matrix_table::{MatrixBlock, MatrixTable, MatrixTotal};
@@ -123,29 +125,33 @@ fn cell_view(place: MatrixPlace, row: usize, column: usize) -> impl IntoView {
     let look = move || {
         place.table.with(|table| {
             let cell = table.as_ref()?.cell(row, column)?;
-            Some((cell.text.clone(), cell.rank))
+            Some((cell.text.clone(), cell.rank, cell.agreed.clone()))
         })
     };
     let cell = Memo::new(move |_| look().unwrap_or_default());
     let is_current = Memo::new(move |_| place.current.get() == (row, column));
     let spoken = move || {
-        let text = cell.with(|(text, _)| text.clone());
+        let (text, _, agreed) = cell.get();
         let name = place.table.with(|table| {
             let table = table.as_ref()?;
             let (line, instance) = (table.lines().nth(row)?, table.columns.get(column)?);
             Some(format!("{}, {}", line.id, instance.name))
         });
         let said = if text == "·" { "not rated" } else { &text };
-        format!("{}: {said}", name.unwrap_or_default())
+        let agreed = agreed.map_or_else(String::new, |agreed| format!(", agreed {agreed}"));
+        format!("{}: {said}{agreed}", name.unwrap_or_default())
     };
     view! {
         <td role="gridcell" class="cell" data-row=row.to_string() data-column=column.to_string()
-            data-rank=move || cell.with(|(_, rank)| rank.map(|rank| rank.to_string()))
+            data-rank=move || cell.with(|(_, rank, _)| rank.map(|rank| rank.to_string()))
             aria-label=spoken
             tabindex=move || if is_current.get() { "0" } else { "-1" }
             on:focus=move |_| place.current.set((row, column))
             on:click=move |_| place.go((row, column))
-        >{move || cell.with(|(text, _)| text.clone())}</td>
+        >
+            {move || cell.with(|(text, ..)| text.clone())}
+            {move || cell.with(|(.., agreed)| agreed.clone()).map(|agreed| view! { <span class="cell-agreed">{format!("agreed {agreed}")}</span> })}
+        </td>
     }
 }
 
@@ -176,9 +182,22 @@ fn CurrentCell(place: MatrixPlace) -> impl IntoView {
     });
     let rating = Memo::new(move |_| {
         place.table.track();
+        let (subject, author) = (place.subject()?, workspace.author());
+        let own = |open: &Open| {
+            Some(
+                open.assessment
+                    .own_choice(&subject, &author)?
+                    .rating()?
+                    .clone(),
+            )
+        };
+        workspace.with(own).flatten()
+    });
+    let remarks = Memo::new(move |_| {
+        place.table.track();
         let subject = place.subject()?;
-        let rating = workspace.with(|open| open.assessment.judgement(&subject)?.rating().cloned());
-        rating.flatten()
+        let remarks = workspace.with(|open| open.assessment.remarks(&subject).cloned());
+        remarks.flatten()
     });
     let elsewhere = Signal::derive(move || {
         let (row, column) = place.current.get();
@@ -197,6 +216,7 @@ fn CurrentCell(place: MatrixPlace) -> impl IntoView {
                 <div class="matrix-current">
                     <p><span class="row-id">{id.clone()}</span>" "{question}" "<span class="mark">{instance.clone()}</span></p>
                     <Choices name="matrix".to_owned() legend=format!("Rating of {id}, {instance}") choices=all.clone() chosen=rating elsewhere choose />
+                    <AgreedLine remarks />
                 </div>
             }
         })

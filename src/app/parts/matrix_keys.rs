@@ -3,12 +3,11 @@
 use crate::app::browser::focus;
 use crate::app::keys::{Action, action};
 use crate::app::open::Open;
+use crate::app::parts::judge::rate;
 use crate::app::parts::process_choice::step;
 use crate::app::work_view::WorkView;
 use crate::app::workspace::Workspace;
-use crate::domain::edit::Edit;
 use crate::domain::id::ProcessId;
-use crate::domain::judgement::Judgement;
 use crate::domain::scale::Rating;
 use crate::domain::subject::Subject;
 use crate::report::matrix_table::MatrixTable;
@@ -33,8 +32,7 @@ impl MatrixPlace {
     /// Rates a cell; none makes it not rated again.
     pub fn judge(self, rating: Option<Rating>) {
         if let Some(subject) = self.subject() {
-            let judgement = rating.map(|rating| Judgement::Rated { rating });
-            self.workspace.apply(Edit::Judge { subject, judgement });
+            rate(self.workspace, subject, rating);
         }
     }
 
@@ -146,12 +144,14 @@ impl MatrixPlace {
         }
     }
 
-    /// Turns the rating of the current cell into the upper or lower half of its step, where the scale has halves.
+    /// Turns one's own rating of the current cell into the upper or lower half of its step, where the scale has halves.
     fn refine(self, upper: bool) {
         let half = self.workspace.with(|open| {
             let subject = self.subject()?;
-            let rating = open.assessment.judgement(&subject)?.rating()?.clone();
-            open.model.framework.scale.half(&rating, upper)
+            let own = open
+                .assessment
+                .own_choice(&subject, &self.workspace.author())?;
+            open.model.framework.scale.half(own.rating()?, upper)
         });
         if let Some(half) = half.flatten() {
             self.judge(Some(half));

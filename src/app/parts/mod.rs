@@ -57,6 +57,7 @@ pub mod instance_tabs;
 pub mod instance_weights;
 pub mod join_files;
 pub mod join_preview;
+pub mod judge;
 pub mod key_help;
 pub mod knock_down;
 pub mod level_badge;

@@ -2,17 +2,15 @@
 
 use super::carried_line::{confirm, of};
 use super::indicator_row::Row;
+use super::judge::rate;
 use super::sections::Sections;
 use crate::app::browser::{focus, is_text_field};
 use crate::app::keys::{Action, action};
 use crate::app::route::Route;
 use crate::app::shell::{KeyHelpShown, go};
 use crate::app::workspace::{Workspace, workspace};
-use crate::domain::edit::Edit;
 use crate::domain::id::{AssessmentId, ProcessId};
-use crate::domain::judgement::Judgement;
 use crate::domain::look_again::Open;
-use crate::domain::scale::Rating;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -80,7 +78,7 @@ pub fn listen_to_keys(place: KeyPlace) {
                     let rating = workspace
                         .with(|open| open.model.framework.scale.read(&letter.to_string()))
                         .flatten();
-                    judge(workspace, &row, rating);
+                    rate(workspace, row.subject, rating);
                     place.move_to(here + 1);
                 }
             }
@@ -100,7 +98,7 @@ pub fn listen_to_keys(place: KeyPlace) {
             }
             Action::ClearRating => {
                 if let Some(row) = row {
-                    judge(workspace, &row, None);
+                    rate(workspace, row.subject, None);
                 }
             }
             Action::Next => place.move_to(here + 1),
@@ -120,24 +118,18 @@ pub fn listen_to_keys(place: KeyPlace) {
     on_cleanup(move || listening.remove());
 }
 
-fn judge(workspace: Workspace, row: &Row, rating: Option<Rating>) {
-    let judgement = rating.map(|rating| Judgement::Rated { rating });
-    workspace.apply(Edit::Judge {
-        subject: row.subject.clone(),
-        judgement,
-    });
-}
-
-/// Turns a rating into the upper or lower half of its step, where the scale has halves.
+/// Turns one's own rating into the upper or lower half of its step, where the scale has halves.
 fn refine(workspace: Workspace, row: &Row, upper: bool) {
     let half = workspace
         .with(|open| {
-            let rating = open.assessment.judgement(&row.subject)?.rating()?.clone();
-            open.model.framework.scale.half(&rating, upper)
+            let own = open
+                .assessment
+                .own_choice(&row.subject, &workspace.author())?;
+            open.model.framework.scale.half(own.rating()?, upper)
         })
         .flatten();
     if half.is_some() {
-        judge(workspace, row, half);
+        rate(workspace, row.subject.clone(), half);
     }
 }
 

@@ -1,13 +1,14 @@
 //! One question, large enough for a room: its choices, and what one would see at each step.
 
+use super::agreed_line::AgreedLine;
 use super::carried_line::CarriedLine;
 use super::choices::{Choices, choices};
 use super::guidance_panel::anchors;
+use super::judge::rate;
 use super::parking_lot::park;
 use super::rate_keys::KeyPlace;
 use super::remark_dialog::RemarkShown;
 use crate::app::workspace::workspace;
-use crate::domain::edit::Edit;
 use crate::domain::judgement::Judgement;
 use crate::domain::scale::Rating;
 use crate::report::words;
@@ -44,13 +45,22 @@ fn question(place: KeyPlace) -> Option<AnyView> {
     });
     let index = row.index;
     let subject = StoredValue::new(row.subject.clone());
-    let judgement = Memo::new(move |_| {
+    let remarks = Memo::new(move |_| {
         subject.with_value(|subject| {
             let _ = workspace.result(&subject.process); // runs again when something was said of this process
             workspace
-                .with(|open| open.assessment.judgement(subject).cloned())
+                .with(|open| open.assessment.remarks(subject).cloned())
                 .flatten()
         })
+    });
+    let judgement = Memo::new(move |_| {
+        remarks.track();
+        // The name can change while the question is shown, so it is read anew.
+        let own = workspace.track(|open| {
+            let author = workspace.author();
+            subject.with_value(|subject| open.assessment.own_choice(subject, &author).cloned())
+        });
+        own.flatten()
     });
     let rating = Memo::new(move |_| {
         judgement
@@ -67,12 +77,8 @@ fn question(place: KeyPlace) -> Option<AnyView> {
     let all = workspace
         .with(|open| choices(&open.model.framework, refined))
         .unwrap_or_default();
-    let judge = Callback::new(move |rating: Option<Rating>| {
-        let judgement = rating.map(|rating| Judgement::Rated { rating });
-        workspace.apply(Edit::Judge {
-            subject: subject.get_value(),
-            judgement,
-        });
+    let choose = Callback::new(move |rating: Option<Rating>| {
+        rate(workspace, subject.get_value(), rating);
     });
     // A click rates and moves on, as a letter does. Clicks that the keyboard makes have no count: arrows only choose.
     let move_on = move |event: leptos::ev::MouseEvent| {
@@ -110,9 +116,10 @@ fn question(place: KeyPlace) -> Option<AnyView> {
                     choices=all
                     chosen=rating
                     elsewhere=Signal::derive(move || not_applicable.with(Option::is_some))
-                    choose=judge
+                    choose
                 />
             </div>
+            <AgreedLine remarks />
             <CarriedLine subject=subject.get_value() looks=place.looks />
             {move || not_applicable.get().map(|reason| view! { <p class="row-na"><span class="mark">"Not applicable"</span>" "{reason}</p> })}
             <div class="buttons workshop-tools">

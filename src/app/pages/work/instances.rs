@@ -15,7 +15,8 @@ pub fn Instances() -> impl IntoView {
     let process = process_at_hand();
     let table = Memo::new(move |_| {
         let result = workspace.result(&process.get()?)?;
-        workspace.with(|open| matrix_table(&open.model, &open.assessment, &result))
+        let author = workspace.author();
+        workspace.with(|open| matrix_table(&open.model, &open.assessment, &result, &author))
     });
     let shown = Memo::new(move |_| {
         let columns = table.with(|table| table.as_ref().map(|table| table.columns.len()));
