@@ -108,6 +108,21 @@ test("team and interviews are added, changed and removed, and stand in order", a
   await entry(page, "The planned interviews").getByText("2 interviews still to be held.").waitFor();
   for (const held of await interviews.getByRole("checkbox", { name: "Held" }).all()) await held.check();
   await entry(page, "The planned interviews").getByText("Done", { exact: true }).waitFor();
+
+  await t.test("a process that leaves the scope stays in an interview until it is unticked", async () => {
+    const card = () => interviews.getByRole("group", { name: "Interview: 1 Dec 2026, 14:00" });
+    await card().getByText("Processes: none yet").click();
+    await card().getByRole("checkbox", { name: "SDE-5", exact: true }).check();
+    await card().getByRole("checkbox", { name: "RES-1", exact: true }).check();
+    await turnTo(page, "Set up");
+    await page.getByRole("checkbox", { name: /^SDE-5 / }).uncheck();
+    await toRecord(page);
+    await card().getByText("Processes: SDE-5 and RES-1", { exact: true }).click();
+    await card().getByRole("checkbox", { name: "RES-1", exact: true }).uncheck();
+    await card().getByText("Processes: SDE-5", { exact: true }).waitFor();
+    await card().getByRole("checkbox", { name: "SDE-5, no longer in scope" }).uncheck();
+    await card().getByText("Processes: none yet").waitFor();
+  });
 });
 
 test("a change after the approval is told with before and after, and approved again", async (t) => {
@@ -184,7 +199,7 @@ test("finalised, verified here and on the command line, not changed, and opened 
   await page.getByRole("radio", { name: "F Fully", checked: true }).first().waitFor();
   await page.keyboard.press("Control+y");
   await resting("Redo");
-  const lowest = page.getByRole("radio", { name: "N Not achieved", checked: true });
+  const lowest = page.getByRole("radio", { name: "N Not", checked: true });
   await lowest.waitFor();
   assert.equal(await lowest.isDisabled(), false);
 });

@@ -119,7 +119,7 @@ fn Card(interview: InterviewId, record: Memo<Record>) -> impl IntoView {
     }
 }
 
-/// The processes in scope to tick, folded into what is ticked.
+/// The processes in scope to tick, and those that left it since they were ticked, folded into what is ticked.
 #[component]
 fn Processes(
     #[prop(into)] chosen: Signal<Vec<ProcessId>>,
@@ -127,6 +127,14 @@ fn Processes(
 ) -> impl IntoView {
     let workspace = workspace();
     let scope = Memo::new(move |_| workspace.track(|open| open.scope()).unwrap_or_default());
+    // Once unticked it can be ticked again until the page is left, and the focus stays where it is.
+    let left = Memo::new(move |before: Option<&Vec<ProcessId>>| {
+        let mut left = before.cloned().unwrap_or_default();
+        let new = chosen.get().into_iter();
+        left.extend(new.filter(|found| before.is_none_or(|before| !before.contains(found))));
+        scope.with(|scope| left.retain(|found| !scope.contains(found)));
+        left
+    });
     let told = move || {
         let ids: Vec<String> = chosen.get().iter().map(ToString::to_string).collect();
         match ids.is_empty() {
@@ -134,14 +142,15 @@ fn Processes(
             false => format!("Processes: {}", join(&ids)),
         }
     };
-    let tick = move |process: ProcessId| {
-        let named = process.to_string();
+    let tick = move |process: ProcessId, words: &str| {
+        let named = format!("{process}{words}");
         let this = process.clone();
         let ticked = move || chosen.with(|chosen| chosen.contains(&this));
         let change = move |event| {
             let wanted = event_target_checked(&event);
             let (scope, before) = (scope.get_untracked(), chosen.get_untracked());
-            // In the order of the model. One that left the scope stays until it is unticked there.
+            // In the order of the model. Those that left the scope come last, and stay until they are unticked.
+            let offered = scope.into_iter().chain(left.get_untracked());
             let keeps = |found: &ProcessId| {
                 if *found == process {
                     wanted
@@ -149,14 +158,17 @@ fn Processes(
                     before.contains(found)
                 }
             };
-            choose.run(scope.into_iter().filter(keeps).collect());
+            choose.run(offered.filter(keeps).collect());
         };
         view! { <label class="choice-alone"><input type="checkbox" prop:checked=ticked on:change=change />{named}</label> }
     };
     view! {
         <details class="whole">
             <summary>{told}</summary>
-            <div class="ticks">{move || scope.get().into_iter().map(tick).collect_view()}</div>
+            <div class="ticks">
+                {move || scope.get().into_iter().map(|process| tick(process, "")).collect_view()}
+                {move || left.get().into_iter().map(|process| tick(process, ", no longer in scope")).collect_view()}
+            </div>
         </details>
     }
 }
