@@ -9,7 +9,7 @@ use plumbline::domain::edit::Edit;
 use plumbline::domain::evidence::{Evidence, EvidenceEdit, EvidenceImage, EvidenceKind, ImageKind};
 use plumbline::domain::finding::{Finding, FindingEdit, FindingKind};
 use plumbline::domain::judgement::Judgement;
-use plumbline::domain::record_edit::{RecordEdit, RecordField};
+use plumbline::domain::record_edit::{Interview, RecordEdit, RecordField};
 use plumbline::domain::result::{ProcessResult, process_result};
 use plumbline::domain::seal::Seal;
 use plumbline::domain::spread::spreads;
@@ -436,4 +436,27 @@ fn every_row_of_the_sample_is_as_long_as_its_table() {
         }
     }
     assert!(tables > 15, "{tables} tables");
+}
+
+#[test]
+fn interviews_stand_by_day_and_time() {
+    let mut workshop = Workshop::new("R1", 1, &["RES-1"]);
+    workshop.edit(Edit::Record(RecordEdit::Keep { kept: true }));
+    for (id, time) in [("i1", "10:00"), ("i2", "9:00"), ("i3", "")] {
+        workshop.edit(Edit::Record(RecordEdit::SetInterview {
+            interview: id.into(),
+            content: Some(Interview {
+                day: "2026-12-01".parse().ok(),
+                time: time.to_owned(),
+                roles: "Service desk".to_owned(),
+                processes: vec!["RES-1".into()],
+                assessors: "Anna".to_owned(),
+                done: false,
+            }),
+        }));
+    }
+    let text = text(&report(&workshop, &[ReportSection::Record]));
+    let lines = text.lines().filter(|line| line.starts_with("2026-12-01"));
+    let when: Vec<&str> = lines.filter_map(|line| line.split(" | ").next()).collect();
+    assert_eq!(when, ["2026-12-01 9:00", "2026-12-01 10:00", "2026-12-01"]);
 }

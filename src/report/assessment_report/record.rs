@@ -155,15 +155,14 @@ fn team(of: &Material) -> Block {
 
 /// None where none were planned.
 fn interviews(of: &Material) -> Option<Block> {
-    let mut interviews: Vec<_> = of.assessment.record.interviews.values().collect();
-    interviews.sort_by_key(|found| (found.day.is_none(), found.day, found.time.clone()));
+    let interviews = of.assessment.record.schedule();
     let mut table = ReportTable::new(
         "Interviews",
         &["When", "Roles asked", "Processes", "Assessors", "Held"],
     );
     table.rows = interviews
         .into_iter()
-        .map(|found| {
+        .map(|(_, found)| {
             let day = found
                 .day
                 .map_or_else(|| "No day yet".to_owned(), |day| day.to_string());
