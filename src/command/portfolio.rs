@@ -2,6 +2,7 @@
 
 use super::{Done, check, input};
 use crate::domain::assessment::Assessment;
+use crate::domain::blind::NOBODY;
 use crate::domain::edit::ModelRef;
 use crate::domain::model::Model;
 use crate::exchange::collection::Collection;
@@ -145,7 +146,8 @@ fn folder(path: &str) -> std::io::Result<Vec<String>> {
 
 fn read(library: &Library, file: &AssessmentFile) -> Result<(Digest, Found), String> {
     let folded = Assessment::from_changes(&file.changes);
-    let (assessment, _) = folded.map_err(|refusal| refusal.to_string())?;
+    let (mut assessment, _) = folded.map_err(|refusal| refusal.to_string())?;
+    assessment.see_if_blind(NOBODY);
     let (reference, framework): (&ModelRef, &ModelRef) = (&assessment.model, &assessment.framework);
     let model = library.model(reference, framework)?;
     let digest = digest(&model, &file.id, &assessment, String::new());

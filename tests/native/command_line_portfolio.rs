@@ -3,7 +3,9 @@
 use crate::support::program::{file, folder, plumbline};
 use crate::support::teams::assessed;
 use plumbline::domain::assessment::Assessment;
-use plumbline::domain::id::AssessmentId;
+use plumbline::domain::change::Change;
+use plumbline::domain::edit::Edit;
+use plumbline::domain::id::{AssessmentId, ReplicaId};
 use plumbline::exchange::backup::Writer;
 use plumbline::exchange::envelope;
 
@@ -179,5 +181,33 @@ fn asked_for_wrongly() {
         let run = plumbline(arguments);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
         assert_eq!(run.err.trim_end(), message);
+    }
+}
+
+/// What nobody is to see before it is opened, is not printed either.
+#[test]
+fn a_blind_assessment_has_no_levels() {
+    let mut blind = desk();
+    let change = Change {
+        id: blind.next_id(&ReplicaId::new("a")),
+        author: "Anna".to_owned(),
+        at: "2026-03-01T10:00:00Z".to_owned(),
+        edit: Edit::SetBlind { blind: true },
+    };
+    blind.apply(change).expect("it may be blind");
+    file("blind", "desk.json", written("a", &blind));
+    let path = folder("blind").display().to_string();
+    let grid = plumbline(&["portfolio", &path]);
+    let line = grid.out.lines().find(|line| line.starts_with("Desk"));
+    assert_eq!(
+        line,
+        Some("Desk       Autumn      2026-03-01   not rated  not rated  –")
+    );
+    let csv = plumbline(&["portfolio", &path, "--csv", "--authors"]);
+    let lines = csv.out.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let ratings: Vec<_> = lines.filter(|cells| cells[9] == "rating").collect();
+    assert_eq!(ratings.len(), 6, "two processes of three attributes");
+    for cells in ratings {
+        assert_eq!((cells[14], cells[22]), ("", ""), "no rating, no author");
     }
 }

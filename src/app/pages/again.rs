@@ -5,6 +5,7 @@ use crate::app::parts::fields::TextField;
 use crate::app::parts::model_moves::model_moves;
 use crate::app::route::Route;
 use crate::app::shell::go;
+use crate::app::team_view::TeamView;
 use crate::app::workspace::{Workspace, workspace};
 use crate::domain::carry_over::carry_over;
 use crate::domain::date::Date;
@@ -20,6 +21,29 @@ const USUAL_AGE: u16 = 12;
 
 #[component]
 pub fn Again() -> impl IntoView {
+    let workspace = workspace();
+    let blind = Memo::new(move |_| workspace.track_any(|open| open.assessment.blind) == Some(true));
+    let agree = move || {
+        let id = workspace.with(|open| open.id.clone())?;
+        Some(Route::Team(id, TeamView::Agree).address())
+    };
+    // What is hidden from the one at work would be left behind without a word.
+    view! {
+        <Show when=move || !blind.get() fallback=move || view! {
+            <div class="page">
+                <h1 tabindex="-1">"Re-assess"</h1>
+                <p class="empty">
+                    "Ratings are still hidden from each other, and only your own would come along. "<a href=agree>"Open them"</a>" first."
+                </p>
+            </div>
+        }>
+            <AgainForm />
+        </Show>
+    }
+}
+
+#[component]
+fn AgainForm() -> impl IntoView {
     let workspace = workspace();
     let title = RwSignal::new(usual_title(workspace));
     let months = RwSignal::new(Some(
