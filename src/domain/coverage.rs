@@ -77,10 +77,11 @@ pub fn coverage(
     in_scope.map(of_process).collect()
 }
 
-/// The pieces behind each attribute.
+/// The pieces behind each attribute. What an instance that was removed rests on does not count.
 fn behind<'a>(model: &'a Model, assessment: &'a Assessment) -> Behind<'a> {
     let mut behind = Behind::new();
-    for (subject, pieces) in assessment.evidence.cited() {
+    let cited = assessment.evidence.cited();
+    for (subject, pieces) in cited.filter(|(subject, _)| is_assessed(assessment, subject)) {
         let Some(attribute) = attribute_of(model, subject) else {
             continue;
         };
@@ -91,6 +92,14 @@ fn behind<'a>(model: &'a Model, assessment: &'a Assessment) -> Behind<'a> {
         behind.entry(place).or_default().extend(there);
     }
     behind
+}
+
+/// Whether it is about the whole process or about an instance that is there.
+fn is_assessed(assessment: &Assessment, subject: &Subject) -> bool {
+    subject.instance.as_ref().is_none_or(|instance| {
+        let instances = assessment.instances(&subject.process);
+        instances.iter().any(|found| found.id == *instance)
+    })
 }
 
 fn attribute_of<'a>(model: &'a Model, subject: &'a Subject) -> Option<&'a AttributeId> {

@@ -1,6 +1,6 @@
 //! Evidence against what a class demands: worked examples.
 
-use crate::support::{Workshop, attribute, indicator};
+use crate::support::{Workshop, attribute, attribute_in, indicator};
 use plumbline::domain::assessment_class::AssessmentClass;
 use plumbline::domain::coverage::{AttributeCoverage, Lack, ProcessCoverage, coverage};
 use plumbline::domain::edit::Edit;
@@ -177,4 +177,33 @@ fn only_what_is_in_scope_is_covered() {
         ["PA1.1", "PA2.1", "PA2.2"],
         "up to the highest level"
     );
+}
+
+/// The second team is left out again, and so is the testimony that only its rating rested on. It comes back with the team.
+#[test]
+fn what_a_removed_instance_rests_on_does_not_count() {
+    let mut workshop = Workshop::new("R2", 1, &["RES-1"]);
+    workshop.add_instances("RES-1", &["2"]);
+    add(&mut workshop, "policy", EvidenceKind::Document);
+    add(&mut workshop, "interview", EvidenceKind::Testimony);
+    cite(&mut workshop, "policy", attribute("RES-1", "PA1.1"));
+    cite(
+        &mut workshop,
+        "interview",
+        attribute_in("RES-1", "2", "PA1.1"),
+    );
+    let class = Some(AssessmentClass::Class2);
+    let lacks = |workshop: &Workshop| {
+        of(&covered(workshop, class), "RES-1", "PA1.1")
+            .lacks
+            .clone()
+    };
+    assert_eq!(lacks(&workshop), []);
+    workshop.edit(Edit::RemoveInstance {
+        process: "RES-1".into(),
+        instance: "2".into(),
+    });
+    assert_eq!(lacks(&workshop), [Lack::Testimony]);
+    workshop.add_instances("RES-1", &["2"]);
+    assert_eq!(lacks(&workshop), []);
 }
