@@ -237,10 +237,15 @@ impl List<'_> {
         let told = &self.assessment.record.independence;
         let missing = Party::ALL
             .into_iter()
-            .filter(|party| !told.contains_key(party));
+            .filter(|party| self.has(*party) && !told.contains_key(party));
         let lacks = missing.map(Lack::Independence).collect();
         let place = CheckPlace::Independence;
         item(Check::Independence, "4.2.1 c", lacks, place)
+    }
+
+    /// Whether there is such a party: a lead assessor who works alone has no other assessors.
+    fn has(&self, party: Party) -> bool {
+        party != Party::OtherAssessors || self.other_assessors() > 0
     }
 
     fn plan_texts(&self) -> ChecklistItem {
@@ -288,10 +293,7 @@ impl List<'_> {
         let wanted = self
             .demand()
             .map_or(0, |demand| usize::from(demand.more_assessors));
-        let assessors = self
-            .members()
-            .filter(|member| member.role == MemberRole::Assessor);
-        let there = assessors.count();
+        let there = self.other_assessors();
         let lack = (there < wanted).then_some(Lack::Assessors { there, wanted });
         let lacks = lack.into_iter().collect();
         let found = item(
@@ -318,6 +320,14 @@ impl List<'_> {
             .iter()
             .filter(|field| record.text(**field).trim().is_empty());
         blank.map(|field| Lack::Text(*field)).collect()
+    }
+
+    /// How many assess beside the lead assessor.
+    fn other_assessors(&self) -> usize {
+        let assessors = self
+            .members()
+            .filter(|member| member.role == MemberRole::Assessor);
+        assessors.count()
     }
 
     fn members(&self) -> impl Iterator<Item = &Member> {

@@ -158,6 +158,18 @@ fn what_is_blank_is_named_and_leads_to_the_first_of_it() {
     );
     assert_eq!(
         told(&workshop, Check::Independence),
+        "Still blank: body that assesses and lead assessor."
+    );
+    member(&mut workshop, "Anna", MemberRole::LeadAssessor, "33002");
+    member(&mut workshop, "Olga", MemberRole::Observer, "");
+    assert_eq!(
+        told(&workshop, Check::Independence),
+        "Still blank: body that assesses and lead assessor.",
+        "nobody assesses beside the lead"
+    );
+    member(&mut workshop, "Ben", MemberRole::Assessor, "33002");
+    assert_eq!(
+        told(&workshop, Check::Independence),
         "Still blank: body that assesses, lead assessor and other assessors."
     );
     document(&mut workshop);
