@@ -11,6 +11,7 @@ use super::id::{
 };
 use super::improvement::Improvement;
 use super::judgement::Judgement;
+use super::let_stand::LetStand;
 use super::milestone::Milestone;
 use super::process_state::{Instance, ProcessState, Remarks};
 use super::record::Record;
@@ -57,8 +58,8 @@ pub struct Assessment {
     pub blind: bool,
     /// The minutes that a workshop gives each process.
     pub time_box: Option<u16>,
-    /// The doubts of consistency rules that people let stand, with the reason.
-    pub overrides: BTreeMap<(RuleId, Subject), String>,
+    /// The doubts of consistency rules that people let stand, for the ratings as they were then.
+    pub overrides: BTreeMap<(RuleId, Subject), LetStand>,
     /// Some while it is finalised.
     pub seal: Option<Seal>,
     pub sample: bool,
@@ -255,7 +256,9 @@ impl Assessment {
                 note,
             } => {
                 match note {
-                    Some(note) => self.overrides.insert((rule, subject), note),
+                    Some(note) => self
+                        .overrides
+                        .insert((rule, subject), LetStand { note, place }),
                     None => self.overrides.remove(&(rule, subject)),
                 };
             }

@@ -9,6 +9,7 @@ use super::result::rates;
 use super::rule::{Condition, Rule};
 use super::scale::Rank;
 use super::subject::{Item, Subject};
+use std::iter;
 
 /// A rule that is broken at one place.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub struct Doubt<'a> {
     pub subject: Subject,
     /// What it does not go together with; empty where the rule speaks of the subject alone.
     pub against: Vec<Subject>,
-    /// Why people let it stand. None: nobody did.
+    /// Why people let it stand. None: nobody did, or one of the ratings was made anew since.
     pub stands: Option<&'a str>,
 }
 
@@ -71,12 +72,15 @@ pub fn doubts<'a>(
             let Some(against) = against else { continue };
             let against = against.concat();
             all.extend(about.into_iter().map(|subject| {
+                let stands = assessment
+                    .overrides
+                    .get(&(rule.id.clone(), subject.clone()))
+                    .filter(|found| {
+                        found.speaks_of(assessment, iter::once(&subject).chain(&against))
+                    });
                 Doubt {
                     rule,
-                    stands: assessment
-                        .overrides
-                        .get(&(rule.id.clone(), subject.clone()))
-                        .map(String::as_str),
+                    stands: stands.map(|found| found.note.as_str()),
                     subject,
                     against: against.clone(),
                 }
@@ -137,6 +141,7 @@ fn anywhere(
         .filter_map(|item| process_of(model, item.as_str()))
         .filter(|other| other != process && assessment.scope.contains(other))
         .collect();
+    elsewhere.sort();
     elsewhere.dedup();
     // Achievements are those of the process at hand.
     let outcomes = Condition {

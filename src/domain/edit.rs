@@ -128,7 +128,8 @@ pub enum Edit {
     Evidence(EvidenceEdit),
     /// An edit of the findings.
     Finding(FindingEdit),
-    /// Lets two ratings stand beside each other though a consistency rule doubts them, with the reason. None takes that back.
+    /// Lets two ratings stand beside each other though a consistency rule doubts them, with the reason, until one of them
+    /// is made anew. None takes that back.
     OverrideRule {
         rule: RuleId,
         subject: Subject,

@@ -42,6 +42,7 @@ pub mod indicator_ref;
 pub mod inhibitor;
 pub mod input_changes;
 pub mod judgement;
+pub mod let_stand;
 pub mod level;
 pub mod lift;
 pub mod look_again;

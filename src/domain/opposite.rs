@@ -156,7 +156,7 @@ impl Assessment {
                 note: self
                     .overrides
                     .get(&(rule.clone(), subject.clone()))
-                    .cloned(),
+                    .map(|found| found.note.clone()),
                 rule: rule.clone(),
                 subject: subject.clone(),
             },
@@ -201,6 +201,8 @@ impl Assessment {
                     .and_then(|remarks| remarks.judgement_by(author));
                 said == judgement.as_ref()
             }
+            // With the words of an earlier time, it is still said of the ratings as they are now.
+            Edit::OverrideRule { note: Some(_), .. } => false,
             _ => self.opposite(edit, author).as_ref() == Some(edit),
         }
     }

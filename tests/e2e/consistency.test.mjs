@@ -27,6 +27,16 @@ test("a doubt is said under the row, listed, counted, let stand and taken up aga
   await page.getByText("No open doubt, 1 let stand", { exact: true }).waitFor();
   await entry.getByText("1 doubt").waitFor({ state: "detached" });
 
+  // The reason was for the ratings as they were. With others it is asked for anew, and may be the same.
+  await choice(page, "RES-2.O1", "P Partially").check();
+  await row.getByText(SENTENCE).waitFor({ state: "detached" });
+  await choice(page, "RES-2.O1", "N Not").check();
+  await page.getByText("1 open doubt", { exact: true }).waitFor();
+  await row.getByRole("button", { name: "Let it stand" }).first().click();
+  await row.getByRole("textbox", { name: "Why are both right?" }).fill("The vendor finds them");
+  await row.getByRole("button", { name: "Let it stand" }).last().click();
+  await page.getByText("No open doubt, 1 let stand", { exact: true }).waitFor();
+
   await row.getByRole("button", { name: "Doubt it again" }).click();
   await row.getByRole("button", { name: "Let it stand" }).waitFor();
   await choice(page, "RES-2.O1", "P Partially").check();

@@ -6,9 +6,12 @@ use plumbline::domain::consistency::resting_on;
 use plumbline::domain::edit::Edit;
 use plumbline::domain::evidence::{Evidence, EvidenceEdit, EvidenceKind};
 use plumbline::domain::id::{EvidenceId, ProcessId, RuleId};
+use plumbline::domain::indicator_ref::IndicatorRef;
+use plumbline::domain::rule::{Condition, Rule};
 use plumbline::domain::subject::Subject;
 use plumbline::report::doubt_list::doubt_list;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The doubts of a workshop: rule, what it is about, and what it does not go together with.
 fn told(workshop: &Workshop) -> Vec<String> {
@@ -164,6 +167,91 @@ fn a_doubt_can_be_let_stand_and_taken_up_again() {
     );
     workshop.edit(stand(None));
     assert_eq!(told(&workshop), ["problems RES-2.O3: RES-2.O1 is rated N"]);
+}
+
+/// Who lets a doubt stand says why two ratings go together. Other ratings are another question.
+#[test]
+fn a_doubt_is_let_stand_for_the_ratings_as_they_are() {
+    const DOUBT: &str = "products PA2.2.c: RES-2.O4 is rated N";
+    const STANDS: &str = "products PA2.2.c: RES-2.O4 is rated N, stands: The vendor keeps it.";
+    let about = indicator("RES-2", "PA2.2.c");
+    let let_stand = || {
+        let mut workshop = workshop(&[("RES-2", "PA2.2.c", "F"), ("RES-2", "RES-2.O4", "N")]);
+        workshop.edit(Edit::OverrideRule {
+            rule: RuleId::new("products"),
+            subject: about.clone(),
+            note: Some("The vendor keeps it.".to_owned()),
+        });
+        workshop
+    };
+    assert_eq!(told(&let_stand()), [STANDS]);
+
+    // What the doubt is about is rated anew, be it the same and by somebody else.
+    let mut workshop = let_stand();
+    workshop.rate_by("Bert", about.clone(), "F");
+    assert_eq!(told(&workshop), [DOUBT]);
+    let back = Edit::Withdraw {
+        subject: about.clone(),
+    };
+    workshop.edit_by("Bert", back).expect("it may be undone");
+    assert_eq!(told(&workshop), [STANDS], "undone, all is as it was");
+
+    // What it did not go together with is better by now, and something else is not.
+    let mut workshop = let_stand();
+    workshop.rate(indicator("RES-2", "RES-2.O4"), "F");
+    assert_eq!(told(&workshop), [""; 0]);
+    workshop.rate(indicator("RES-2", "RES-2.O7"), "N");
+    assert_eq!(told(&workshop), ["products PA2.2.c: RES-2.O7 is rated N"]);
+
+    // Ratings that it has nothing to do with leave it alone.
+    let mut workshop = let_stand();
+    workshop.rate(indicator("RES-2", "RES-2.O1"), "F");
+    assert_eq!(told(&workshop), [STANDS]);
+}
+
+/// Let stand anew with the words of the last time, it stands anew.
+#[test]
+fn the_same_reason_can_be_given_again() {
+    let mut workshop = workshop(&[("RES-2", "RES-2.O3", "F"), ("RES-2", "RES-2.O1", "N")]);
+    let edit = Edit::OverrideRule {
+        rule: RuleId::new("problems"),
+        subject: indicator("RES-2", "RES-2.O3"),
+        note: Some("The vendor finds them.".to_owned()),
+    };
+    workshop.edit(edit.clone());
+    workshop.rate(indicator("RES-2", "RES-2.O3"), "F");
+    assert!(!workshop.assessment.says_already(&edit, "Anna"));
+    workshop.edit(edit);
+    assert_eq!(
+        told(&workshop),
+        ["problems RES-2.O3: RES-2.O1 is rated N, stands: The vendor finds them."]
+    );
+}
+
+/// The rule names outcomes of CON-2, of RES-2 and of CON-2 again: what is found in CON-2 is told once.
+#[test]
+fn what_a_rule_names_apart_is_told_once() {
+    let mut workshop = workshop(&[("CON-1", "CON-1.O1", "F"), ("CON-2", "CON-2.O2", "N")]);
+    let mut model = workshop.model.clone();
+    let condition = |items: &[&str]| Condition {
+        items: items.iter().copied().map(IndicatorRef::from).collect(),
+        at_least: None,
+        at_most: None,
+        without_evidence: false,
+    };
+    let rule = Rule {
+        id: RuleId::new("apart"),
+        text: "Apart.".to_owned(),
+        when: vec![
+            condition(&["CON-1.O1"]),
+            condition(&["CON-2.O2", "RES-2.O1", "CON-2.O3"]),
+        ],
+    };
+    let mut assessment = (*model.assessment).clone();
+    assessment.rules = vec![rule];
+    model.assessment = Arc::new(assessment);
+    workshop.model = Box::leak(Box::new(model));
+    assert_eq!(told(&workshop), ["apart CON-1.O1: CON-2.O2 is rated N"]);
 }
 
 /// Where attributes are rated as a whole, there are no indicators to compare.

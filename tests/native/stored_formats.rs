@@ -224,7 +224,7 @@ fn every_edit_of_a_team_that_was_handed_out_once_opens_today() {
         .values()
         .next()
         .expect("a doubt let stand");
-    assert_eq!(note, "override-note-secret");
+    assert_eq!(note.note, "override-note-secret");
 
     let findings = assessment.findings.all();
     let [(_, finding, found)] = findings[..] else {
