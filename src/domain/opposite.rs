@@ -196,10 +196,12 @@ impl Assessment {
     pub fn says_already(&self, edit: &Edit, author: &str) -> bool {
         match edit {
             Edit::Judge { subject, judgement } => {
-                let said = self
-                    .remarks(subject)
-                    .and_then(|remarks| remarks.judgement_by(author));
-                said == judgement.as_ref()
+                let remarks = self.remarks(subject);
+                let said = remarks.and_then(|remarks| remarks.judgement_by(author));
+                // What was carried over counts until somebody says something, be it that it is not rated.
+                let carried = self.carried(subject);
+                let counts = carried.is_some_and(|carried| carried.judgement.is_some());
+                said == judgement.as_ref() && !(judgement.is_none() && counts)
             }
             // With the words of an earlier time, it is still said of the ratings as they are now.
             Edit::OverrideRule { note: Some(_), .. } => false,

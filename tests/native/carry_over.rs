@@ -205,19 +205,25 @@ fn rating_anew_takes_the_mark_away_and_undoing_brings_it_back() {
     }
     assert_eq!(again.carried(&subject), Some(&carried));
 
-    edit_by_ben(
-        &mut again,
-        Edit::Judge {
-            subject: subject.clone(),
-            judgement: None,
-        },
+    let nothing = Edit::Judge {
+        subject: subject.clone(),
+        judgement: None,
+    };
+    assert!(
+        !again.says_already(&nothing, "Ben"),
+        "nobody has said yet that it is not rated"
     );
+    let opposite = again.opposite(&nothing, "Ben").expect("it can be undone");
+    edit_by_ben(&mut again, nothing.clone());
     assert_eq!(again.carried(&subject), None);
     assert_eq!(
         again.judgement(&subject),
         None,
         "not rated is not what it was once"
     );
+    assert!(again.says_already(&nothing, "Ben"));
+    edit_by_ben(&mut again, opposite);
+    assert_eq!(again.carried(&subject), Some(&carried));
 }
 
 #[test]

@@ -204,7 +204,10 @@ fn a_blind_assessment_has_no_levels() {
         Some("Desk       Autumn      2026-03-01   not rated  not rated  –")
     );
     let csv = plumbline(&["portfolio", &path, "--csv", "--authors"]);
-    let lines = csv.out.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let lines = csv
+        .out
+        .lines()
+        .map(|line| line.split(',').collect::<Vec<_>>());
     let ratings: Vec<_> = lines.filter(|cells| cells[9] == "rating").collect();
     assert_eq!(ratings.len(), 6, "two processes of three attributes");
     for cells in ratings {
