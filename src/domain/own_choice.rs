@@ -5,12 +5,12 @@ use super::judgement::Judgement;
 use super::subject::Subject;
 
 impl Assessment {
-    /// The judgement that the choices of a subject show: one's own where something was agreed on, otherwise what counts.
+    /// The judgement that the choices of a subject show: one's own; where one said nothing and nothing was agreed on, what counts.
     pub fn own_choice(&self, subject: &Subject, author: &str) -> Option<&Judgement> {
         let remarks = self.remarks(subject)?;
         match self.agreed(subject) {
             Some(_) => remarks.judgement_by(author),
-            None => remarks.judgement(),
+            None => remarks.judgement_by(author).or(remarks.judgement()),
         }
     }
 

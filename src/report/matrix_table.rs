@@ -24,8 +24,8 @@ pub struct MatrixColumn {
     pub instance: InstanceId,
     pub name: String,
     pub weight: Option<InstanceWeight>,
-    /// Of this instance alone.
-    pub level: u8,
+    /// Of this instance alone: "Level 2", or "Not rated".
+    pub level: String,
 }
 
 /// An attribute with its indicators.
@@ -101,7 +101,14 @@ pub fn matrix_table(
         instance: instance.id.clone(),
         name: instance.name.clone(),
         weight: instance.weight.clone(),
-        level: result.level,
+        level: match result
+            .attributes
+            .iter()
+            .any(|found| found.progress.rated > 0)
+        {
+            true => format!("Level {}", result.level),
+            false => "Not rated".to_owned(),
+        },
     });
     let attributes = found.attributes.iter().zip(&result.attributes);
     let blocks = attributes.enumerate().map(|(place, (found, whole))| {

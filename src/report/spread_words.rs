@@ -81,6 +81,25 @@ pub fn dissent(names: &[String]) -> Option<String> {
     ))
 }
 
+/// "Anna: F, Bert: N. What was said last counts until you agree."; none where all who rated say the same.
+pub fn differ<'a>(said: impl Iterator<Item = (&'a str, &'a Judgement)>) -> Option<String> {
+    let all: Vec<(&str, String)> = said
+        .map(|(author, judgement)| (author, self::said(judgement)))
+        .collect();
+    let (_, first) = all.first()?;
+    if all.iter().all(|(_, other)| other == first) {
+        return None;
+    }
+    let told = all
+        .iter()
+        .map(|(author, said)| format!("{author}: {said}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    Some(format!(
+        "{told}. What was said last counts until you agree."
+    ))
+}
+
 /// How people can agree, for a choice.
 pub fn how(how: AgreedHow) -> &'static str {
     match how {

@@ -7,6 +7,7 @@ use plumbline::domain::judgement::Judgement;
 use plumbline::domain::scale::Rating;
 use plumbline::domain::subject::Subject;
 use plumbline::report::matrix_table::{MatrixTable, matrix_table};
+use plumbline::report::spread_words;
 
 const BERT: &str = "Bert";
 const CARLA: &str = "Carla";
@@ -54,9 +55,15 @@ fn matrix(workshop: &Workshop, author: &str) -> MatrixTable {
 
 #[test]
 fn an_agreement_leaves_the_choices_to_each() {
-    for author in [ANNA, BERT, CARLA] {
-        assert_eq!(choice(&rated(), author), Some("P"), "the latest of anybody");
-    }
+    let differ = rated();
+    assert_eq!(choice(&differ, ANNA), Some("F"), "her own");
+    assert_eq!(choice(&differ, BERT), Some("P"));
+    assert_eq!(choice(&differ, CARLA), Some("P"), "the latest of anybody");
+    let said = differ.assessment.remarks(&subject()).expect("two rated");
+    assert_eq!(
+        spread_words::differ(said.judgements()).as_deref(),
+        Some("Anna: F, Bert: P. What was said last counts until you agree.")
+    );
     let workshop = agreed();
     assert_eq!(choice(&workshop, ANNA), Some("F"));
     assert_eq!(choice(&workshop, BERT), Some("P"));
@@ -77,9 +84,12 @@ fn the_matrix_shows_ones_own_rating_beside_the_agreed_one_that_counts() {
         assert_eq!(cell.agreed.as_deref(), Some("L"));
         assert_eq!(table.blocks[0].totals[0].text, "L", "the agreed one counts");
     }
-    let table = matrix(&rated(), ANNA);
+    let table = matrix(&rated(), CARLA);
     let cell = table.cell(0, 0).expect("one attribute, one instance");
     assert_eq!((cell.text.as_str(), cell.agreed.as_deref()), ("P", None));
+    assert_eq!(table.columns[0].level, "Level 0");
+    let nothing = matrix(&Workshop::new("R1", 1, &["SDE-6"]), ANNA);
+    assert_eq!(nothing.columns[0].level, "Not rated");
 }
 
 /// While ratings are blind, what was agreed before is not shown either.

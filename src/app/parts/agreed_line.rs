@@ -1,11 +1,13 @@
-//! Under a question: what was agreed on, and what others noted.
+//! Under a question: what was agreed on, what others rated otherwise, and what they noted.
 
+use crate::app::route::Route;
+use crate::app::team_view::TeamView;
 use crate::app::workspace::workspace;
 use crate::domain::process_state::Remarks;
 use crate::report::spread_words;
 use leptos::prelude::*;
 
-/// Tells what counts in place of the choices, where something was agreed on.
+/// Tells what counts beside the choices, where something was agreed on or people differ.
 #[component]
 pub fn AgreedLine(remarks: Memo<Option<Remarks>>) -> impl IntoView {
     let workspace = workspace();
@@ -19,14 +21,24 @@ pub fn AgreedLine(remarks: Memo<Option<Remarks>>) -> impl IntoView {
         let blind = workspace.with(|open| open.assessment.blind) == Some(true);
         agreed.filter(|_| !blind)
     };
+    let differ = move || {
+        let blind = workspace.with(|open| open.assessment.blind) == Some(true);
+        let differ = remarks.with(|found| {
+            let found = found.as_ref().filter(|found| found.agreement().is_none())?;
+            spread_words::differ(found.judgements())
+        });
+        differ.filter(|_| !blind)
+    };
+    let agree = workspace.with(|open| Route::Team(open.id.clone(), TeamView::Agree).address());
     move || {
-        agreed().map(|(agreed, dissent)| {
-            view! {
-                <p class="row-carried">
-                    <strong>{agreed}</strong>" This counts. The choices show your own rating, which stays beside it. "{dissent}
-                </p>
-            }
-        })
+        match agreed() {
+        Some((agreed, dissent)) => Some(view! {
+            <p class="row-carried">
+                <strong>{agreed}</strong>" This counts. The choices show your own rating, which stays beside it. "{dissent}
+            </p>
+        }.into_any()),
+        None => differ().map(|differ| view! { <p class="row-carried">{differ}" "<a href=agree.clone()>"Agree"</a></p> }.into_any()),
+    }
     }
 }
 

@@ -23,6 +23,13 @@ impl Doubts {
     }
 }
 
+/// The doubts about a process in short, where nothing else follows them.
+#[component]
+pub fn DoubtsOf(process: ProcessId) -> impl IntoView {
+    provide_context(Doubts::follow(workspace(), process));
+    view! { <DoubtPanel /> }
+}
+
 /// All of them in short, above the questions.
 #[component]
 pub fn DoubtPanel() -> impl IntoView {

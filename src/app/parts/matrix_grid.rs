@@ -31,12 +31,12 @@ pub fn MatrixGrid(process: ProcessId, table: Memo<Option<MatrixTable>>) -> impl 
             let found = Memo::new(move |_| {
                 table.with(|table| {
                     let column = table.as_ref()?.columns.get(column)?;
-                    Some((column.name.clone(), column.level))
+                    Some((column.name.clone(), column.level.clone()))
                 })
             });
             move || {
                 found.get().map(|(name, level)| {
-                    view! { <th scope="col">{name}" "<span class="level-tag">{format!("Level {level}")}</span></th> }
+                    view! { <th scope="col">{name}" "<span class="level-tag">{level}</span></th> }
                 })
             }
         })

@@ -3,6 +3,7 @@
 use super::agreed_line::AgreedLine;
 use super::carried_line::CarriedLine;
 use super::choices::{Choices, choices};
+use super::doubts::RowDoubts;
 use super::guidance_panel::anchors;
 use super::judge::rate;
 use super::parking_lot::park;
@@ -120,6 +121,7 @@ fn question(place: KeyPlace) -> Option<AnyView> {
                 />
             </div>
             <AgreedLine remarks />
+            <RowDoubts subject=subject.get_value() />
             <CarriedLine subject=subject.get_value() looks=place.looks />
             {move || not_applicable.get().map(|reason| view! { <p class="row-na"><span class="mark">"Not applicable"</span>" "{reason}</p> })}
             <div class="buttons workshop-tools">

@@ -1,5 +1,6 @@
 //! Instances: a matrix of indicators by instances, rated in one pass.
 
+use crate::app::parts::doubts::DoubtsOf;
 use crate::app::parts::instance_weights::InstanceWeights;
 use crate::app::parts::matrix_grid::MatrixGrid;
 use crate::app::parts::process_choice::{ProcessChoice, process_at_hand};
@@ -32,6 +33,7 @@ pub fn Instances() -> impl IntoView {
                     <p class="empty">"The rating method of this assessment rates each attribute once for the whole process, so there is nothing to rate by instance. The method is chosen in Set up."</p>
                 }.into_any(),
                 (Some(process), Some(_)) => view! {
+                    <DoubtsOf process=process.clone() />
                     <MatrixGrid process=process.clone() table />
                     <InstanceWeights process table />
                 }.into_any(),

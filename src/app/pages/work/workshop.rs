@@ -2,6 +2,7 @@
 
 use crate::app::browser::today;
 use crate::app::keys::Action;
+use crate::app::parts::doubts::{DoubtPanel, Doubts};
 use crate::app::parts::instance_tabs::{InstanceAtHand, InstanceTabs, instance_at_hand};
 use crate::app::parts::level_panel::LevelPanel;
 use crate::app::parts::parking_lot::{ParkingLot, park};
@@ -95,6 +96,7 @@ fn InRoom(
     let current = RwSignal::new(0_usize);
     let remark = RwSignal::new(false);
     provide_context(RemarkShown(remark));
+    provide_context(Doubts::follow(workspace, process.clone()));
     let own = move |(place, action): (KeyPlace, Action)| {
         match action {
             Action::Remark => remark.set(true),
@@ -173,6 +175,7 @@ fn InRoom(
             <div class="workshop-side">
                 <WorkshopProcesses process=process.clone() />
                 <LevelPanel process=process.clone() />
+                <DoubtPanel />
                 <WorkshopClock process paused />
                 <ParkingLot back />
             </div>
