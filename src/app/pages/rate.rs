@@ -1,6 +1,5 @@
 //! Rate: where people live. Processes on the left, the sheet in the middle, guidance on the right.
 
-use crate::app::parts::finalised_line::FinalisedLine;
 use crate::app::parts::process_choice::process_at_hand;
 use crate::app::parts::process_list::{Filter, ProcessList};
 use crate::app::parts::sheet::Sheet;
@@ -16,7 +15,6 @@ pub fn Rate() -> impl IntoView {
     let filter = RwSignal::new(Filter::All);
     view! {
         <div class="rate-nav"><WorkNav current=None process /></div>
-        <FinalisedLine />
         <div class="rate">
             <ProcessList current=process search filter />
             {move || match process.get() {

@@ -3,6 +3,7 @@
 use super::agreed_line::AgreedLine;
 use super::choices::{Choices, choices};
 use super::matrix_keys::MatrixPlace;
+use super::remark_dialog::RemarkDialog;
 use crate::app::open::Open;
 use crate::app::workspace::workspace;
 use crate::domain::id::ProcessId;
@@ -20,6 +21,7 @@ pub fn MatrixGrid(process: ProcessId, table: Memo<Option<MatrixTable>>) -> impl 
         table,
         current: RwSignal::new((0, 0)),
         across: RwSignal::new(false),
+        remark: RwSignal::new(false),
     };
     let numbers = workspace
         .with(|open| words::numbers(&open.model))
@@ -67,7 +69,7 @@ pub fn MatrixGrid(process: ProcessId, table: Memo<Option<MatrixTable>>) -> impl 
                     })}
                 </fieldset>
             </div>
-            <p class="hint">"The letters of the scale rate and move on, arrow keys move, Del takes a rating back, U goes to the next one that is not rated. Over all: the mean by "{numbers}"."</p>
+            <p class="hint">"The letters of the scale rate and move on, arrow keys move, Del takes a rating back, U goes to the next one that is not rated, R writes a remark. Over all: the mean by "{numbers}"."</p>
             <div class="table-scroll matrix-scroll">
                 <table class="heat matrix" role="grid" aria-labelledby="matrix" on:keydown=move |event: ev::KeyboardEvent| place.key(&event)>
                     <thead><tr><th scope="col">"Indicator"</th>{heads}<th scope="col">"All instances"</th></tr></thead>
@@ -75,6 +77,7 @@ pub fn MatrixGrid(process: ProcessId, table: Memo<Option<MatrixTable>>) -> impl 
                 </table>
             </div>
             <CurrentCell place />
+            <RemarkDialog shown=place.remark at_hand=Signal::derive(move || place.subject()) />
         </section>
     }
 }

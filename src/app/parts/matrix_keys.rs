@@ -26,6 +26,8 @@ pub struct MatrixPlace {
     pub current: RwSignal<(usize, usize)>,
     /// Whether a rating moves on to the next instance, and not to the next indicator.
     pub across: RwSignal<bool>,
+    /// Whether a remark is being written.
+    pub remark: RwSignal<bool>,
 }
 
 impl MatrixPlace {
@@ -134,6 +136,10 @@ impl MatrixPlace {
                 }
                 Some(Action::PreviousProcess) => {
                     return step(self.workspace, VIEW, self.process.get_value(), false);
+                }
+                Some(Action::Remark) => {
+                    self.remark.set(true);
+                    None
                 }
                 _ => return,
             },

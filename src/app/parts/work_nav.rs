@@ -1,5 +1,6 @@
 //! The way between the questions and the other views of what is rated.
 
+use super::finalised_line::FinalisedLine;
 use crate::app::browser::show;
 use crate::app::route::Route;
 use crate::app::work_view::WorkView;
@@ -35,5 +36,8 @@ pub fn WorkNav(
     });
     // Where there is little room, the list scrolls sideways.
     request_animation_frame(|| show(".plan-nav [aria-current]"));
-    view! { <nav aria-label="Rate" class="plan-nav">{links.collect_view()}</nav> }
+    view! {
+        <nav aria-label="Rate" class="plan-nav">{links.collect_view()}</nav>
+        <FinalisedLine />
+    }
 }
