@@ -7,6 +7,7 @@ use super::doubts::RowDoubts;
 use super::evidence_list::EvidenceList;
 use super::guidance_panel::guidance_panel;
 use super::judge::{judge, rate};
+use super::pressed::Pressed;
 use super::row_findings::RowFindings;
 use crate::app::workspace::workspace;
 use crate::domain::edit::Edit;
@@ -16,7 +17,6 @@ use crate::domain::scale::Rating;
 use crate::domain::subject::Subject;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// What a row shows.
 #[derive(Clone, PartialEq)]
@@ -130,11 +130,10 @@ pub fn IndicatorRow(
     };
     let is_current = move || current.get() == index;
     // Guidance opens and closes with the row at hand, so a press must not change it before it has become a click: what is pressed
-    // would move away. The browser shows focus only where it did not come by pointer.
-    let come = move |event: ev::FocusEvent| {
-        let target = event.target();
-        let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if target.is_some_and(|target| target.matches(":focus-visible") == Ok(true)) {
+    // would move away.
+    let pressed: Pressed = expect_context();
+    let come = move |_| {
+        if !pressed.is_down() {
             current.set(index);
         }
     };

@@ -88,6 +88,7 @@ pub mod portfolio_grid;
 pub mod portfolio_reasons;
 pub mod portfolio_shares;
 pub mod portfolio_trends;
+pub mod pressed;
 pub mod printed_action;
 pub mod process_choice;
 pub mod process_list;

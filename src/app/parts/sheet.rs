@@ -6,6 +6,7 @@ use super::doubts::{DoubtPanel, Doubts};
 use super::guidance_panel::guidance_panel;
 use super::instance_tabs::{InstanceAtHand, InstanceTabs, instance_at_hand};
 use super::level_panel::LevelPanel;
+use super::pressed::Pressed;
 use super::rate_keys::{KeyPlace, listen_to_keys};
 use super::rater_name::RaterLine;
 use super::remark_dialog::{RemarkDialog, RemarkShown};
@@ -106,6 +107,7 @@ pub fn Sheet(process: ProcessId) -> impl IntoView {
             .with(|open| choices(&open.model.framework, refined.get()))
             .unwrap_or_default()
     };
+    provide_context(Pressed::follow());
     provide_context(Doubts::follow(workspace, process.clone()));
     let remark = RwSignal::new(false);
     provide_context(RemarkShown(remark));
