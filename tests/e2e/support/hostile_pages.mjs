@@ -129,6 +129,9 @@ export async function lookAtProcesses(page, look, made) {
     }
     for (const [number, first] of (await page.getByRole("radio", { name: "Not rated" }).all()).entries()) {
       await first.focus();
+      // Guidance follows the row at hand.
+      const subject = await first.evaluate((radio) => radio.closest("fieldset").querySelector("legend").textContent.replace("Rating of ", ""));
+      await page.waitForFunction((name) => document.querySelector("[aria-label=Guidance] h2")?.textContent === name, `Guidance for ${subject}`);
       await look(`Rate ${at} guidance ${number}`, []);
     }
     await turn(page, `#/assessment/${made.id}/profile/${encodeURIComponent(one)}`, "Profile");
