@@ -279,6 +279,8 @@ for (const dark of [false, true]) {
       await turn(`#/assessment/${id}/share`, "Share");
       await check("share");
       await turn("#/portfolio", "Portfolio");
+      // What is on this machine is read step by step, and a row that comes in moves those below it.
+      await page.getByRole("grid").getByText("two sites (invented)", { exact: false }).first().waitFor();
       await page.getByLabel("Add files").setInputFiles(asFiles(["no assessment", ...THREE_TEAMS]));
       await page.getByRole("grid").getByText("North desk").waitFor();
       await page.getByRole("main").evaluate((main) => main.querySelectorAll("details").forEach((details) => (details.open = true)));
