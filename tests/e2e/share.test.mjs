@@ -55,6 +55,8 @@ async function handOut({ page }) {
   const namelessLocked = await handed(page);
   await page.getByRole("radio", { name: /^Everything\./ }).check();
   const locked = await handed(page);
+  await turnHome(page);
+  await page.getByRole("button", { name: `Export ${SECRETS.title}` }).waitFor(); // the list is summed up anew
   const all = await everything(page, 1);
   await turnToBackup(page);
   const backup = await backUp(page, PASSPHRASE);
