@@ -116,6 +116,7 @@ test("bad model files are told by name and place, run nothing, and leave all as 
   await page.getByText("onerror", { exact: false }).first().waitFor();
   await page.getByRole("link", { name: "All models" }).click();
   await page.getByRole("button", { name: "Remove evil@1.0.0.json" }).click();
+  await page.getByRole("button", { name: "Remove evil@1.0.0.json" }).waitFor({ state: "hidden" });
   assert.equal(await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").count(), shelves);
 });
 
